@@ -1,0 +1,15 @@
+//! The loan ledger (计息台账): what was lent, what was paid, what the law lets a lender claim.
+
+mod cash;
+mod conflict;
+mod late;
+mod rates;
+mod run;
+mod set_off;
+
+pub use cash::{AgreedRate, CashFlow, FlowKind, LedgerInput, LoanTerms, RatePeriod};
+pub use conflict::{LedgerClaims, LedgerConflict, conflicts};
+pub use late::{LatePerformanceRule, late_performance};
+pub use rates::{Cap, InterestCap, LoanPrimeRate, LoanRates, RateBasis};
+pub use run::{Capped, Continuing, LedgerError, LedgerLine, LedgerNote, LedgerRun, run};
+pub use set_off::{Applied, Balance, SetOff};

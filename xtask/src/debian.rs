@@ -1,0 +1,72 @@
+//! What the tests need from the system: installed with apt-get by root, otherwise named.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{browser, postgres, shell};
+
+struct Need {
+    package: &'static str,
+    present: fn() -> bool,
+}
+
+const NEEDS: [Need; 3] = [
+    Need {
+        package: "chromium",
+        present: || browser::chromium().is_ok(),
+    },
+    Need {
+        package: "postgresql",
+        present: || postgres::programs().is_ok(),
+    },
+    Need {
+        package: "fonts-noto-cjk",
+        present: || Path::new("/usr/share/fonts/opentype/noto").is_dir(),
+    },
+];
+
+pub fn ensure() -> Result<()> {
+    let missing = missing();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let advice = format!("apt-get install {}", missing.join(" "));
+    if !(is_root() && shell::succeeds(Command::new("apt-get").arg("--version"))) {
+        bail!("missing from this system, install it as root: {advice}");
+    }
+    // The lists may be older than the packages, so the first try may name files that are gone.
+    install(&missing)
+        .or_else(|_| {
+            shell::run_quietly(apt_get().arg("update"))?;
+            install(&missing)
+        })
+        .context(advice)
+}
+
+pub fn is_root() -> bool {
+    shell::capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
+
+fn missing() -> Vec<&'static str> {
+    NEEDS
+        .iter()
+        .filter(|need| !(need.present)())
+        .map(|need| need.package)
+        .collect()
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    shell::run_quietly(
+        apt_get()
+            .args(["install", "--yes", "--no-install-recommends"])
+            .args(packages),
+    )
+}
+
+fn apt_get() -> Command {
+    let mut command = Command::new("apt-get");
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}

@@ -1,0 +1,206 @@
+//! A PostgreSQL of our own for the tests: fresh folder, free port, gone at the end.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::net::TcpListener;
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use crate::place::read_env;
+use crate::{debian, shell, stamp};
+
+const USER: &str = "zhangban";
+/// Tests run side by side, each with its pool.
+const CONNECTIONS_MAX: u32 = 300;
+const START_POLLS_MAX: u32 = 300;
+const START_POLL: Duration = Duration::from_millis(100);
+
+pub struct Postgres {
+    server: Child,
+    programs: PathBuf,
+    /// The account the server runs as when the caller is root, which PostgreSQL refuses.
+    account: Option<String>,
+    folder: PathBuf,
+    port: u16,
+    password: String,
+}
+
+impl Postgres {
+    pub fn start() -> Result<Self> {
+        let programs = programs()?;
+        let account = account()?;
+        let folder = std::env::temp_dir().join(format!("zhangban-pg-{}", std::process::id()));
+        fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
+        let password = random_password()?;
+        let password_file = folder.join("password");
+        fs::write(&password_file, &password)?;
+        fs::set_permissions(&password_file, fs::Permissions::from_mode(0o600))?;
+        if let Some(account) = &account {
+            hand_over(&folder, account)?;
+            hand_over(&password_file, account)?;
+        }
+        shell::run_quietly(
+            in_account(account.as_deref(), &programs.join("initdb"))
+                .arg("--pgdata")
+                .arg(folder.join("data"))
+                .arg("--pwfile")
+                .arg(&password_file)
+                .args(["--username", USER, "--auth", "scram-sha-256"])
+                .args(["--encoding", "UTF8", "--locale", "C", "--no-sync"]),
+        )?;
+        let port = free_port()?;
+        let server = spawn(account.as_deref(), &programs, &folder, port)?;
+        let postgres = Self {
+            server,
+            programs,
+            account,
+            folder,
+            port,
+            password,
+        };
+        postgres.wait_until_ready()?;
+        Ok(postgres)
+    }
+
+    pub fn url(&self) -> String {
+        format!(
+            "postgres://{USER}:{}@127.0.0.1:{}/postgres",
+            self.password, self.port
+        )
+    }
+
+    fn wait_until_ready(&self) -> Result<()> {
+        for _ in 0..START_POLLS_MAX {
+            let mut ask = Command::new(self.programs.join("pg_isready"));
+            ask.args(["--host", "127.0.0.1", "--port", &self.port.to_string()]);
+            if shell::succeeds(&mut ask) {
+                return Ok(());
+            }
+            thread::sleep(START_POLL);
+        }
+        let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
+        bail!("PostgreSQL did not start:\n{log}")
+    }
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        let mut stop = in_account(self.account.as_deref(), &self.programs.join("pg_ctl"));
+        stop.args(["stop", "--mode", "immediate", "--pgdata"])
+            .arg(self.folder.join("data"));
+        if !shell::succeeds(&mut stop) {
+            // Already gone is as good as stopped.
+            let _ = self.server.kill();
+        }
+        let _ = self.server.wait();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The folder with `initdb`, `postgres` and `pg_ctl`: Debian's newest, else the one on the path.
+pub fn programs() -> Result<PathBuf> {
+    let mut versions = fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            let version = entry.file_name().to_str()?.parse::<u32>().ok()?;
+            Some((version, entry.path().join("bin")))
+        })
+        .filter(|(_, folder)| folder.join("initdb").exists())
+        .collect::<Vec<_>>();
+    versions.sort();
+    if let Some((_, folder)) = versions.pop() {
+        return Ok(folder);
+    }
+    let path = read_env("PATH").unwrap_or_default();
+    path.split(':')
+        .map(PathBuf::from)
+        .find(|folder| folder.join("initdb").exists() && folder.join("postgres").exists())
+        .context("PostgreSQL's programs are not installed")
+}
+
+fn account() -> Result<Option<String>> {
+    if !debian::is_root() {
+        return Ok(None);
+    }
+    ["postgres", "nobody"]
+        .into_iter()
+        .find(|name| shell::succeeds(Command::new("id").arg(name)))
+        .map(|name| Some(name.to_owned()))
+        .context("root needs an account `postgres` or `nobody` to run PostgreSQL as")
+}
+
+fn hand_over(path: &Path, account: &str) -> Result<()> {
+    let id = |kind: &str| -> Result<u32> {
+        let id = shell::capture(Command::new("id").args([kind, account]))?;
+        Ok(id.trim().parse()?)
+    };
+    chown(path, Some(id("-u")?), Some(id("-g")?))?;
+    Ok(())
+}
+
+fn in_account(account: Option<&str>, program: &Path) -> Command {
+    let mut command = Command::new("setpriv");
+    if let Some(account) = account {
+        command.arg(format!("--reuid={account}")).args([
+            "--regid",
+            &group_of(account),
+            "--clear-groups",
+        ]);
+    }
+    // Whatever ends the tests ends the server: SIGQUIT is PostgreSQL's immediate shutdown.
+    command.arg("--pdeathsig=QUIT").arg("--").arg(program);
+    command.current_dir("/");
+    command
+}
+
+fn group_of(account: &str) -> String {
+    shell::capture(Command::new("id").args(["-g", account]))
+        .map(|id| id.trim().to_owned())
+        .unwrap_or_else(|_| account.to_owned())
+}
+
+fn spawn(account: Option<&str>, programs: &Path, folder: &Path, port: u16) -> Result<Child> {
+    let log = File::create(folder.join("log"))?;
+    in_account(account, &programs.join("postgres"))
+        .arg("-D")
+        .arg(folder.join("data"))
+        .arg("-k")
+        .arg(folder)
+        .args(["-p", &port.to_string()])
+        .args(["-c", "listen_addresses=127.0.0.1", "-c", "fsync=on"])
+        .args(["-c", &format!("max_connections={CONNECTIONS_MAX}")])
+        .stdin(Stdio::null())
+        .stdout(log.try_clone()?)
+        .stderr(log)
+        .spawn()
+        .context("`setpriv` and `postgres` start")
+}
+
+pub fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+fn random_password() -> Result<String> {
+    let mut bytes = [0; 16];
+    File::open("/dev/urandom")?.read_exact(&mut bytes)?;
+    Ok(stamp::hex(&bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_has_128_random_bits() {
+        let first = random_password().expect("a password");
+        assert_eq!(first.len(), 32);
+        assert_ne!(first, random_password().expect("another"));
+    }
+}
