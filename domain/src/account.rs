@@ -130,6 +130,7 @@ pub trait AccountDesk: Send + Sync {
     async fn verify_email(&self, token: &str) -> Result<(), Refusal>;
     async fn sign_in(&self, caller: &Caller, email: &str, password: &str) -> Result<SignedIn, Refusal>;
     async fn second_factor(&self, caller: &Caller, code: &str) -> Result<(), Refusal>;
+    /// What an app needs to be set up; nothing is written before its first code.
     async fn begin_enrolment(&self, caller: &Caller) -> Result<Enrolment, Refusal>;
     async fn confirm_enrolment(&self, caller: &Caller, code: &str) -> Result<(), Refusal>;
     async fn sign_out(&self, caller: &Caller) -> Result<(), Refusal>;

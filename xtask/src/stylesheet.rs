@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::place::Place;
 
 /// Sheets that hold for every page, in the order of the cascade; component sheets are scoped by stylers.
-const GLOBAL_SHEETS: [&str; 2] = ["style/tokens.css", "style/base.css"];
+const GLOBAL_SHEETS: [&str; 3] = ["style/tokens.css", "style/base.css", "style/pages.css"];
 
 /// Where `app/build.rs` leaves the scoped component sheets, below cargo's target directory.
 const SCOPED_SHEET: &str = "stylers/components.css";

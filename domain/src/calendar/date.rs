@@ -124,7 +124,10 @@ mod tests {
         ] {
             assert_eq!(parse_date(text), Err(error), "{text}");
         }
-        assert_eq!(parse_date("2028-02-29").map(iso).as_deref(), Ok("2028-02-29"));
+        assert_eq!(
+            parse_date("2028-02-29").map(iso).as_deref(),
+            Ok("2028-02-29")
+        );
     }
 
     proptest! {

@@ -108,7 +108,10 @@ impl Calendar {
     /// From bare tables; the years in which a date stands count as published.
     pub fn from_tables(holidays: &[Date], working_weekends: &[Date], source: &str) -> Calendar {
         Calendar {
-            holidays: holidays.iter().map(|date| (*date, Holiday::Special)).collect(),
+            holidays: holidays
+                .iter()
+                .map(|date| (*date, Holiday::Special))
+                .collect(),
             working_weekends: working_weekends.iter().copied().collect(),
             sources: holidays
                 .iter()
@@ -185,7 +188,11 @@ mod tests {
         assert_eq!(notice().fault(), None);
         let mut monday_made_up = notice();
         monday_made_up.working_weekends.push(date("2026-03-02"));
-        assert!(monday_made_up.fault().is_some_and(|fault| fault.contains("2026-03-02")));
+        assert!(
+            monday_made_up
+                .fault()
+                .is_some_and(|fault| fault.contains("2026-03-02"))
+        );
         let mut twice = notice();
         twice.holidays.push(twice.holidays[0].clone());
         assert!(twice.fault().is_some_and(|fault| fault.contains("twice")));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     caller::CourtCode,
-    calendar::{Date, Span, Unit, iso},
+    calendar::{Date, iso},
     clock::Instant,
     court::{
         deadline::{self, Deadline, DeadlineRuleId},
@@ -323,13 +323,7 @@ impl Case {
             return Err(Refusal::conflict("case.second_list"));
         }
         check_list(&items, days)?;
-        let due = deadline::deadline_of_length(
-            rules,
-            &DeadlineRuleId::CORRECTION,
-            now.date_in_china(),
-            Span::new(days, Unit::Day),
-        )
-        .map_err(|_| Refusal::new(Kind::Unavailable, "rules.missing"))?;
+        let due = deadline::of_days(rules, now.date_in_china(), days, "REG 7");
         let next_check = Some(due.expires_at);
         let codes: Vec<_> = items.iter().map(|item| item.code.code()).collect();
         let said = Statement::new(actor, "filing.correction_list")

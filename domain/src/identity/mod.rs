@@ -72,9 +72,7 @@ fn normalised(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_whitespace())
         .map(|letter| match letter {
-            '\u{FF01}'..='\u{FF5E}' => {
-                char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter)
-            }
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
             _ => letter,
         })
         .map(|letter| letter.to_ascii_uppercase())

@@ -79,7 +79,13 @@ impl FromStr for ResidentId {
 }
 
 fn birth_date(text: &str) -> Option<Date> {
-    parse_date(&format!("{}-{}-{}", &text[6..10], &text[10..12], &text[12..14])).ok()
+    parse_date(&format!(
+        "{}-{}-{}",
+        &text[6..10],
+        &text[10..12],
+        &text[12..14]
+    ))
+    .ok()
 }
 
 impl TryFrom<Private> for ResidentId {

@@ -239,13 +239,23 @@ mod tests {
     #[test]
     fn a_revoked_certificate_stays_revoked() {
         let row = certificate(None, CertificateStatus::Revoked);
-        assert_eq!(row.standing(date!(2022 - 01 - 01)), CertificateStanding::Revoked);
+        assert_eq!(
+            row.standing(date!(2022 - 01 - 01)),
+            CertificateStanding::Revoked
+        );
     }
 
     #[test]
     fn stars_step_at_each_ten_points() {
-        let stars = |hundredths| CreditScore::from_hundredths(hundredths).expect("in range").stars();
-        assert_eq!([0, 5_999, 6_000, 7_999, 8_000, 8_999, 9_000, 10_000].map(stars), [1, 1, 2, 3, 4, 4, 5, 5]);
+        let stars = |hundredths| {
+            CreditScore::from_hundredths(hundredths)
+                .expect("in range")
+                .stars()
+        };
+        assert_eq!(
+            [0, 5_999, 6_000, 7_999, 8_000, 8_999, 9_000, 10_000].map(stars),
+            [1, 1, 2, 3, 4, 4, 5, 5]
+        );
         assert_eq!(CreditScore::from_hundredths(10_001), Err(CreditOutOfRange));
     }
 }

@@ -8,18 +8,14 @@
 //! for a service `service`, `title`, `price` (`fixed:5000.00`, `from:5000.00`, `rate:1.25`, a percentage),
 //! `promised_days`, `area` (codes with `;` between), `conditions`, `process`.
 
+mod cells;
+mod row;
+
 use std::fmt;
 
-use super::agency::{
-    Agency, AgencyStatus, Certificate, CertificateStatus, CreditScore, Practitioners,
-};
-use super::listing::{Listing, PriceModel};
-use super::region::RegionCode;
-use super::taxonomy::Grade;
-use crate::calendar::{Date, parse_date};
+use super::agency::Agency;
 use crate::id::AgencyId;
-use crate::identity::Uscc;
-use crate::money::Fen;
+use row::Row;
 
 /// The columns, in the order of a template file.
 pub const COLUMNS: [&str; 26] = [
@@ -106,7 +102,13 @@ impl ImportRule {
 
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {}", self.line, self.column, self.rule.code())
+        write!(
+            f,
+            "line {}, column {}: {}",
+            self.line,
+            self.column,
+            self.rule.code()
+        )
     }
 }
 
@@ -146,7 +148,12 @@ impl Header {
     }
 
     /// Reads one record. The id is the caller's: the one the store knows for this USCC, or a new one.
-    pub fn agency(&self, line: u64, cells: &[&str], id: AgencyId) -> Result<Agency, Vec<ImportError>> {
+    pub fn agency(
+        &self,
+        line: u64,
+        cells: &[&str],
+        id: AgencyId,
+    ) -> Result<Agency, Vec<ImportError>> {
         if cells.len() != self.columns.len() {
             return Err(vec![error(line, "", ImportRule::CellCount)]);
         }
@@ -186,229 +193,158 @@ fn error(line: u64, column: &str, rule: ImportRule) -> ImportError {
     }
 }
 
-struct Row<'a> {
-    header: &'a Header,
-    cells: &'a [&'a str],
-    line: u64,
-    errors: Vec<ImportError>,
-}
+#[cfg(test)]
+mod tests {
+    use super::super::agency::AgencyStatus;
+    use super::super::listing::PriceModel;
+    use super::super::taxonomy::Grade;
+    use super::cells::hundredths;
+    use super::*;
+    use crate::clock::Instant;
+    use crate::money::Fen;
 
-impl Row<'_> {
-    fn agency(&mut self, id: AgencyId) -> Option<Agency> {
-        let name = self.required("name");
-        let short_name = self.required("short_name");
-        let uscc = self.needed("uscc", ImportRule::CheckDigit, |cell| cell.parse::<Uscc>().ok());
-        let region = self.needed("region", ImportRule::RegionCode, |cell| cell.parse().ok());
-        let address = self.required("address");
-        let founded = self.needed("founded", ImportRule::Date, date);
-        let status = self.optional("status", ImportRule::Word, status);
-        let credit = self.optional("credit", ImportRule::Amount, credit);
-        let rating_count = self.optional("rating_count", ImportRule::Number, whole);
-        let jobs = self.optional("jobs_last_year", ImportRule::Number, whole);
-        let consortium = self.optional("consortium", ImportRule::Word, yes_or_no);
-        let practitioners = self.optional("practitioners", ImportRule::Number, practitioners);
-        let certificates = self.certificate();
-        let services = self.listing();
-        Some(Agency {
-            id,
-            name: name?,
-            short_name: short_name?,
-            uscc: uscc?,
-            region: region?,
-            address: address?,
-            status: status.unwrap_or(AgencyStatus::Listed),
-            founded: founded?,
-            certificates: certificates.into_iter().collect(),
-            services: services.into_iter().collect(),
-            credit: credit.unwrap_or(CreditScore::least_for(2)),
-            rating_count: rating_count.unwrap_or(0),
-            practitioners: practitioners.unwrap_or_default(),
-            jobs_last_year: jobs.unwrap_or(0),
-            consortium: consortium.unwrap_or(false),
-            version: 1,
-        })
+    const NEEDED: [&str; 6] = REQUIRED;
+    const ROW: [&str; 6] = [
+        "浙江甲测绘有限公司",
+        "甲测绘",
+        "91330106MA28AAAAAU",
+        "330106",
+        "杭州市西湖区文一西路1号",
+        "2015-06-01",
+    ];
+
+    fn id() -> AgencyId {
+        AgencyId::from_parts(Instant(0), 1)
     }
 
-    fn certificate(&mut self) -> Option<Certificate> {
-        let group = ["licence", "certificate_number", "issuer", "issued"];
-        if !self.group_is_there(&group, &["grade", "scope", "expires"]) {
-            return None;
+    fn faults(columns: &[&str], cells: &[&str]) -> Vec<(String, ImportRule)> {
+        let header = Header::parse(columns.iter().copied()).expect("a good header");
+        let errors = header.agency(7, cells, id()).expect_err("a fault");
+        assert!(errors.iter().all(|error| error.line == 7));
+        errors
+            .into_iter()
+            .map(|error| (error.column, error.rule))
+            .collect()
+    }
+
+    #[test]
+    fn the_required_columns_make_an_agency() {
+        let header = Header::parse(NEEDED).expect("a good header");
+        let agency = header.agency(2, &ROW, id()).expect("an agency");
+        assert_eq!(agency.name, ROW[0]);
+        assert_eq!(agency.uscc.as_str(), ROW[2]);
+        assert_eq!(agency.status, AgencyStatus::Listed);
+        assert!(agency.services.is_empty() && agency.certificates.is_empty());
+    }
+
+    #[test]
+    fn a_whole_row_carries_a_certificate_and_a_service() {
+        let header = Header::parse(COLUMNS).expect("a good header");
+        let mut cells = ROW.to_vec();
+        cells.extend(["listed", "93.2", "41", "30", "1", "注册测绘师:6；工程师:12"]);
+        cells.extend([
+            "surveying",
+            "甲测资字1",
+            "甲级",
+            "工程测量;地籍",
+            "浙江省自然资源厅",
+            "2021-07-01",
+            "",
+        ]);
+        cells.extend([
+            "SV-01",
+            "工程测量",
+            "fixed:5000.50",
+            "7",
+            "330100;330200",
+            "",
+            "",
+        ]);
+        let mut agency = header.agency(2, &cells, id()).expect("an agency");
+        assert_eq!(agency.credit.hundredths(), 9_320);
+        assert_eq!(agency.certificates[0].grade, Some(Grade::Jia));
+        assert_eq!(agency.certificates[0].expires, None);
+        assert_eq!(agency.services[0].price, PriceModel::Fixed(Fen(500_050)));
+        assert_eq!(agency.services[0].area.len(), 2);
+        assert_eq!(agency.practitioners[1].count, 12);
+        let again = agency.clone();
+        merge(&mut agency, again.clone());
+        assert_eq!(agency, again, "a second run changes nothing");
+    }
+
+    #[test]
+    fn each_fault_names_its_column_and_rule() {
+        let mut cells = ROW;
+        cells[2] = "91330106MA28AAAAA0";
+        cells[3] = "33010";
+        cells[5] = "2015-6-1";
+        assert_eq!(
+            faults(&NEEDED, &cells),
+            [
+                ("uscc".to_owned(), ImportRule::CheckDigit),
+                ("region".to_owned(), ImportRule::RegionCode),
+                ("founded".to_owned(), ImportRule::Date),
+            ]
+        );
+        assert_eq!(
+            faults(&NEEDED, &ROW[..5]),
+            [(String::new(), ImportRule::CellCount)]
+        );
+        cells = ROW;
+        cells[0] = "  ";
+        assert_eq!(
+            faults(&NEEDED, &cells),
+            [("name".to_owned(), ImportRule::Required)]
+        );
+        let long = "长".repeat(CELL_CHARS_MAX + 1);
+        cells[0] = &long;
+        assert_eq!(
+            faults(&NEEDED, &cells),
+            [("name".to_owned(), ImportRule::TooLong)]
+        );
+    }
+
+    #[test]
+    fn half_a_service_is_incomplete() {
+        let columns: Vec<&str> = NEEDED.into_iter().chain(["service", "price"]).collect();
+        let mut cells = ROW.to_vec();
+        cells.extend(["SV-01", "5000"]);
+        let found = faults(&columns, &cells);
+        assert!(found.contains(&("title".to_owned(), ImportRule::Incomplete)));
+        assert!(found.contains(&("price".to_owned(), ImportRule::Amount)));
+    }
+
+    #[test]
+    fn a_header_with_strange_or_missing_columns_is_refused() {
+        let errors = Header::parse(["name", "name", "colour"]).expect_err("faults");
+        let rules: Vec<ImportRule> = errors.iter().map(|error| error.rule).collect();
+        assert_eq!(
+            rules[..2],
+            [ImportRule::RepeatedColumn, ImportRule::UnknownColumn]
+        );
+        assert!(
+            rules[2..]
+                .iter()
+                .all(|rule| *rule == ImportRule::MissingColumn)
+        );
+    }
+
+    #[test]
+    fn amounts_are_plain_decimals() {
+        assert_eq!(hundredths("12"), Some(1_200));
+        assert_eq!(hundredths("12.5"), Some(1_250));
+        assert_eq!(hundredths("12.05"), Some(1_205));
+        for text in [
+            "",
+            ".5",
+            "1.",
+            "1.234",
+            "-1",
+            "1,000",
+            "１",
+            "99999999999999999999",
+        ] {
+            assert_eq!(hundredths(text), None, "{text}");
         }
-        let licence = self.needed("licence", ImportRule::Code, |cell| cell.parse().ok());
-        let number = self.required("certificate_number");
-        let grade = self.optional("grade", ImportRule::Word, |cell| {
-            Grade::from_code(cell).or_else(|| Grade::from_name(cell))
-        });
-        let scope = self.optional("scope", ImportRule::Word, |cell| Some(list(cell)));
-        let issuer = self.required("issuer");
-        let issued = self.needed("issued", ImportRule::Date, date);
-        let expires = self.optional("expires", ImportRule::Date, date);
-        Some(Certificate {
-            licence: licence?,
-            number: number?,
-            grade,
-            scope: scope.unwrap_or_default(),
-            issuer: issuer?,
-            issued: issued?,
-            expires,
-            status: CertificateStatus::InForce,
-        })
     }
-
-    fn listing(&mut self) -> Option<Listing> {
-        let group = ["service", "title", "price", "promised_days", "area"];
-        if !self.group_is_there(&group, &["conditions", "process"]) {
-            return None;
-        }
-        let service = self.needed("service", ImportRule::Code, |cell| cell.parse().ok());
-        let title = self.required("title");
-        let price = self.needed("price", ImportRule::Amount, price);
-        let days = self.needed("promised_days", ImportRule::Number, |cell| cell.parse().ok());
-        let area = self.needed("area", ImportRule::RegionCode, area);
-        let conditions = self.optional("conditions", ImportRule::Word, |cell| Some(cell.to_owned()));
-        let process = self.optional("process", ImportRule::Word, |cell| Some(cell.to_owned()));
-        Some(Listing {
-            service: service?,
-            title: title?,
-            price: price?,
-            promised_working_days: days?,
-            area: area?,
-            conditions: conditions.unwrap_or_default(),
-            process: process.unwrap_or_default(),
-        })
-    }
-
-    /// A group is given whole or not at all.
-    fn group_is_there(&mut self, needed: &[&'static str], further: &[&'static str]) -> bool {
-        let mut all = needed.iter().chain(further);
-        if all.all(|column| self.cell(column).is_empty()) {
-            return false;
-        }
-        for column in needed {
-            if self.cell(column).is_empty() {
-                self.errors.push(error(self.line, column, ImportRule::Incomplete));
-            }
-        }
-        true
-    }
-
-    fn cell(&self, column: &str) -> &str {
-        let place = self.header.columns.iter().position(|name| *name == column);
-        place.map_or("", |index| self.cells[index].trim())
-    }
-
-    fn required(&mut self, column: &'static str) -> Option<String> {
-        self.needed(column, ImportRule::Required, |cell| Some(cell.to_owned()))
-    }
-
-    fn needed<T>(
-        &mut self,
-        column: &'static str,
-        rule: ImportRule,
-        read: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<T> {
-        if self.cell(column).is_empty() {
-            let missing = error(self.line, column, ImportRule::Required);
-            let reported = |known: &ImportError| known.column == column;
-            if !self.errors.iter().any(reported) {
-                self.errors.push(missing);
-            }
-            return None;
-        }
-        self.optional(column, rule, read)
-    }
-
-    fn optional<T>(
-        &mut self,
-        column: &'static str,
-        rule: ImportRule,
-        read: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<T> {
-        let cell = self.cell(column);
-        if cell.is_empty() {
-            return None;
-        }
-        if cell.chars().count() > CELL_CHARS_MAX {
-            self.errors.push(error(self.line, column, ImportRule::TooLong));
-            return None;
-        }
-        let value = read(cell);
-        if value.is_none() {
-            self.errors.push(error(self.line, column, rule));
-        }
-        value
-    }
-}
-
-fn date(cell: &str) -> Option<Date> {
-    parse_date(cell).ok()
-}
-
-fn whole(cell: &str) -> Option<u32> {
-    cell.parse().ok()
-}
-
-fn yes_or_no(cell: &str) -> Option<bool> {
-    match cell {
-        "1" | "是" => Some(true),
-        "0" | "否" => Some(false),
-        _ => None,
-    }
-}
-
-fn status(cell: &str) -> Option<AgencyStatus> {
-    match cell {
-        "listed" | "已入驻" => Some(AgencyStatus::Listed),
-        "suspended" | "暂停" => Some(AgencyStatus::Suspended),
-        "removed" | "清退" => Some(AgencyStatus::Removed),
-        _ => None,
-    }
-}
-
-fn list(cell: &str) -> Vec<String> {
-    let parts = cell.split([';', '；']).map(str::trim);
-    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
-}
-
-fn area(cell: &str) -> Option<Vec<RegionCode>> {
-    list(cell).iter().map(|code| code.parse().ok()).collect()
-}
-
-/// A plain decimal with at most two places, in hundredths.
-fn hundredths(cell: &str) -> Option<u64> {
-    let (whole, part) = cell.split_once('.').unwrap_or((cell, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(part) || part.len() > 2 {
-        return None;
-    }
-    let tenths = if part.len() == 1 { 10 } else { 1 };
-    let part: u64 = part.parse().ok()?;
-    whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(part * tenths)
-}
-
-fn credit(cell: &str) -> Option<CreditScore> {
-    let score = u16::try_from(hundredths(cell)?).ok()?;
-    CreditScore::from_hundredths(score).ok()
-}
-
-fn price(cell: &str) -> Option<PriceModel> {
-    let (model, amount) = cell.split_once(':')?;
-    let amount = hundredths(amount)?;
-    match model {
-        "fixed" => Some(PriceModel::Fixed(Fen(i64::try_from(amount).ok()?))),
-        "from" => Some(PriceModel::From(Fen(i64::try_from(amount).ok()?))),
-        "rate" => Some(PriceModel::RateBasisPoints(u32::try_from(amount).ok()?)),
-        _ => None,
-    }
-}
-
-fn practitioners(cell: &str) -> Option<Vec<Practitioners>> {
-    let read = |entry: &String| {
-        let (kind, count) = entry.split_once([':', '：'])?;
-        Some(Practitioners {
-            kind: kind.trim().to_owned(),
-            count: count.trim().parse().ok()?,
-        })
-    };
-    list(cell).iter().map(read).collect()
 }

@@ -41,7 +41,7 @@ impl RegionCode {
 
     pub fn new(number: u32) -> Result<Self, BadRegionCode> {
         let in_range = number == Self::NATION.0 || (110_000..=829_999).contains(&number);
-        let county_without_city = number / 100 % 100 == 0 && !number.is_multiple_of(100);
+        let county_without_city = (number / 100).is_multiple_of(100) && !number.is_multiple_of(100);
         if !in_range || county_without_city {
             return Err(BadRegionCode);
         }
@@ -296,7 +296,15 @@ mod tests {
 
     #[test]
     fn malformed_codes_are_refused() {
-        for text in ["", "33010", "3301066", "３３０１０６", "33010a", "990000", "330006"] {
+        for text in [
+            "",
+            "33010",
+            "3301066",
+            "３３０１０６",
+            "33010a",
+            "990000",
+            "330006",
+        ] {
             assert!(text.parse::<RegionCode>().is_err(), "{text}");
         }
     }

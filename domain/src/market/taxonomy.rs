@@ -342,7 +342,10 @@ mod tests {
         assert!(surveying.at_least(Grade::Yi, Grade::Yi));
         assert!(!surveying.at_least(Grade::Yi, Grade::Jia));
         assert!(!surveying.at_least(Grade::LevelOne, Grade::Jia));
-        assert!(!surveying.at_least(Grade::Jia, Grade::Bing), "not a grade of it");
+        assert!(
+            !surveying.at_least(Grade::Jia, Grade::Bing),
+            "not a grade of it"
+        );
         assert!(licence("drawing-review").at_least(Grade::ClassOne, Grade::ClassTwo));
         assert!(licence("quality-testing").at_least(Grade::Comprehensive, Grade::Special));
     }

@@ -177,14 +177,8 @@ mod tests {
 
     #[test]
     fn sums_beyond_the_integer_are_refused() {
-        assert_eq!(
-            Fen(i64::MAX).checked_add(Fen(1)),
-            Err(MoneyError::Overflow)
-        );
-        assert_eq!(
-            Fen(i64::MIN).checked_sub(Fen(1)),
-            Err(MoneyError::Overflow)
-        );
+        assert_eq!(Fen(i64::MAX).checked_add(Fen(1)), Err(MoneyError::Overflow));
+        assert_eq!(Fen(i64::MIN).checked_sub(Fen(1)), Err(MoneyError::Overflow));
         assert_eq!(Fen::from_yuan(i64::MAX), Err(MoneyError::Overflow));
         assert_eq!(
             Fen(i64::MAX).times(Ratio::whole(2)).unwrap().round(),

@@ -51,7 +51,7 @@ fn whole_yuan(text: &str) -> Result<i64, MoneyError> {
     let groups: Vec<&str> = text.split(',').collect();
     let (first, rest) = groups.split_first().ok_or(MoneyError::NotANumber)?;
     let grouped = !rest.is_empty();
-    if (grouped && first.len() > DIGITS_PER_GROUP)
+    if (grouped && !(1..=DIGITS_PER_GROUP).contains(&first.len()))
         || rest.iter().any(|group| group.len() != DIGITS_PER_GROUP)
     {
         return Err(MoneyError::NotANumber);

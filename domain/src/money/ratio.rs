@@ -113,7 +113,10 @@ impl Default for Ratio {
 /// Compares by whole parts and then by the inverted remainders, so that nothing can overflow.
 impl Ord for Ratio {
     fn cmp(&self, other: &Ratio) -> Ordering {
-        let (mut a, mut b) = ((self.numerator, self.denominator), (other.numerator, other.denominator));
+        let (mut a, mut b) = (
+            (self.numerator, self.denominator),
+            (other.numerator, other.denominator),
+        );
         let mut flipped = false;
         loop {
             let whole = a.0.div_euclid(a.1).cmp(&b.0.div_euclid(b.1));

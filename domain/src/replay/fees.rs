@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::Report;
 use super::format::{id_of, shown};
-use crate::court::fee::replay_case;
+use crate::court::fee::replay::replay_case;
 use crate::money::Fen;
 use crate::rulebook::RuleBook;
 
@@ -11,7 +11,11 @@ pub(super) fn replay(cases: &[Value], rules: &RuleBook) -> Report {
     let mut report = Report::default();
     for (index, case) in cases.iter().enumerate() {
         let expected = shown(case.get("expected_yuan"));
-        report.add(&id_of(case, index), &expected, outcome(case, &expected, rules));
+        report.add(
+            &id_of(case, index),
+            &expected,
+            outcome(case, &expected, rules),
+        );
     }
     report
 }

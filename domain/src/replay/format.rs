@@ -61,7 +61,9 @@ fn format_of(file: &Map<String, Value>) -> Result<Format<'_>, ReplayError> {
         return Err(ReplayError::UnknownFormat);
     }
     let Some(vectors) = file.get("vectors") else {
-        let known = identity::GROUPS.iter().any(|group| file.contains_key(*group));
+        let known = identity::GROUPS
+            .iter()
+            .any(|group| file.contains_key(*group));
         return match known {
             true => Ok(Format::Identity),
             false => Err(ReplayError::UnknownFormat),
@@ -76,9 +78,9 @@ fn format_of(file: &Map<String, Value>) -> Result<Format<'_>, ReplayError> {
         () if any("unit") || any("start") || deadlines::has_tables(file) => {
             Ok(Format::Deadlines(cases))
         }
-        () if cases.is_empty() => {
-            Err(ReplayError::Malformed("the file contains no case".to_owned()))
-        }
+        () if cases.is_empty() => Err(ReplayError::Malformed(
+            "the file contains no case".to_owned(),
+        )),
         () => Err(ReplayError::UnknownFormat),
     }
 }

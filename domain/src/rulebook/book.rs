@@ -37,12 +37,20 @@ impl RuleBook {
                 book.deadlines = self.deadlines.amended(some(entries)?)?;
             }
             Amendment::Fees(entries) => book.fees = self.fees.amended(some(entries)?)?,
-            Amendment::ProvincialFees(entries) => book.provincial_fees = self.provincial_fees.amended(some(entries)?)?,
+            Amendment::ProvincialFees(entries) => {
+                book.provincial_fees = self.provincial_fees.amended(some(entries)?)?
+            }
             Amendment::Lpr(entries) => book.lpr = self.lpr.amended(some(entries)?)?,
             Amendment::Lending(entries) => book.lending = self.lending.amended(some(entries)?)?,
-            Amendment::LatePerformance(entries) => book.late_performance = self.late_performance.amended(some(entries)?)?,
-            Amendment::SmallClaims(entries) => book.small_claims = self.small_claims.amended(some(entries)?)?,
-            Amendment::CourtLevels(entries) => book.court_levels = self.court_levels.amended(some(entries)?)?,
+            Amendment::LatePerformance(entries) => {
+                book.late_performance = self.late_performance.amended(some(entries)?)?
+            }
+            Amendment::SmallClaims(entries) => {
+                book.small_claims = self.small_claims.amended(some(entries)?)?
+            }
+            Amendment::CourtLevels(entries) => {
+                book.court_levels = self.court_levels.amended(some(entries)?)?
+            }
             Amendment::Causes(entries) => book.causes = self.causes.amended(some(entries)?)?,
         }
         Ok(book)

@@ -70,11 +70,18 @@ pub enum MatchReason {
     Region,
     Licence,
     /// `typed` is another word for `meant`.
-    Synonym { typed: String, meant: String },
+    Synonym {
+        typed: String,
+        meant: String,
+    },
     /// The syllables of the name or service, written out.
-    Pinyin { meant: String },
+    Pinyin {
+        meant: String,
+    },
     /// Their first letters.
-    PinyinInitials { meant: String },
+    PinyinInitials {
+        meant: String,
+    },
 }
 
 /// What a facet counts.

@@ -117,7 +117,10 @@ pub fn to_pairs(query: &AgencyQuery) -> Vec<(&'static str, String)> {
         }
     };
     let yes = |flag: bool| flag.then(|| "1".to_owned());
-    add("q", Some(query.text.clone()).filter(|text| !text.is_empty()));
+    add(
+        "q",
+        Some(query.text.clone()).filter(|text| !text.is_empty()),
+    );
     for code in &query.regions {
         add("region", Some(code.to_string()));
     }
@@ -132,13 +135,27 @@ pub fn to_pairs(query: &AgencyQuery) -> Vec<(&'static str, String)> {
     }
     add("grade", query.grade.map(|grade| grade.code().to_owned()));
     add("grade_exact", yes(query.grade_exact));
-    add("credit", query.credit_at_least.map(|stars| stars.to_string()));
+    add(
+        "credit",
+        query.credit_at_least.map(|stars| stars.to_string()),
+    );
     for band in &query.prices {
         add("price", Some(band.code().to_owned()));
     }
-    add("promised_days", query.promised_days_max.map(|days| days.to_string()));
-    add("consortium", query.consortium.map(|joins| u8::from(joins).to_string()));
-    add("certificates", query.certificates.map(|standing| standing.code().to_owned()));
+    add(
+        "promised_days",
+        query.promised_days_max.map(|days| days.to_string()),
+    );
+    add(
+        "consortium",
+        query.consortium.map(|joins| u8::from(joins).to_string()),
+    );
+    add(
+        "certificates",
+        query
+            .certificates
+            .map(|standing| standing.code().to_owned()),
+    );
     add("near", query.near.map(|code| code.to_string()));
     let sort = Some(query.sort).filter(|sort| *sort != AgencySort::Relevance);
     add("sort", sort.map(|sort| sort.code().to_owned()));
@@ -273,7 +290,10 @@ mod tests {
         assert_eq!(fault("credit", "6"), credit);
         assert_eq!(fault("credit", "99999999999999999999"), credit);
         assert_eq!(fault("credit", "-1"), QueryFault::Malformed);
-        let page = QueryFault::OutOfRange { least: 1, most: PAGE_SIZE_MAX };
+        let page = QueryFault::OutOfRange {
+            least: 1,
+            most: PAGE_SIZE_MAX,
+        };
         assert_eq!(fault("page_size", "0"), page);
         assert_eq!(fault("after", "zz"), QueryFault::Malformed);
         assert_eq!(fault("day", "2026-02-30"), QueryFault::Malformed);
@@ -299,7 +319,12 @@ mod tests {
             prop::option::of((any::<u64>(), any::<u64>())),
             0usize..6,
         );
-        let flags = (any::<bool>(), prop::option::of(any::<bool>()), any::<bool>(), 0i64..20_000);
+        let flags = (
+            any::<bool>(),
+            prop::option::of(any::<bool>()),
+            any::<bool>(),
+            0i64..20_000,
+        );
         (words, numbers, flags).prop_map(|(words, numbers, flags)| {
             let licence = |(code, grade): (String, Option<usize>)| LicenceFilter {
                 licence: code.parse().expect("a slug"),
@@ -308,7 +333,9 @@ mod tests {
             let codes = words.1.into_iter();
             AgencyQuery {
                 text: words.0,
-                regions: codes.filter_map(|code| crate::market::region::RegionCode::new(code).ok()).collect(),
+                regions: codes
+                    .filter_map(|code| crate::market::region::RegionCode::new(code).ok())
+                    .collect(),
                 services: vec!["SV-01".parse().expect("a code")],
                 categories: vec!["WA".parse().expect("a code")],
                 licences: words.2.into_iter().map(licence).collect(),
@@ -344,7 +371,10 @@ mod tests {
 
     #[test]
     fn an_early_year_is_written_in_four_digits() {
-        let query = AgencyQuery { day: Some(date!(0999 - 01 - 02)), ..AgencyQuery::default() };
+        let query = AgencyQuery {
+            day: Some(date!(0999 - 01 - 02)),
+            ..AgencyQuery::default()
+        };
         assert_eq!(to_pairs(&query), [("day", "0999-01-02".to_owned())]);
     }
 }

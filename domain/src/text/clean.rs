@@ -64,7 +64,10 @@ pub(super) fn prose(text: &str, chars_max: usize) -> Result<String, TextError> {
 }
 
 fn refuse(text: &str, bad: impl Fn(char) -> bool) -> Result<(), TextError> {
-    match text.chars().position(|letter| bad(letter) || is_misleading(letter)) {
+    match text
+        .chars()
+        .position(|letter| bad(letter) || is_misleading(letter))
+    {
         Some(index) => Err(TextError::Character { place: index + 1 }),
         None => Ok(()),
     }

@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn one_dot_stands_in_a_minority_name() {
-        for text in ["阿依古丽·买买提", "阿依古丽•买买提", " 阿依古丽・买买提 "] {
+        for text in ["阿依古丽·买买提", "阿依古丽•买买提", " 阿依古丽・买买提 "]
+        {
             let name: PersonName = text.parse().unwrap();
             assert_eq!(name.as_str(), "阿依古丽·买买提");
         }

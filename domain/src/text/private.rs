@@ -62,7 +62,10 @@ mod tests {
     fn the_stored_form_marks_what_is_to_be_sealed() {
         let text = serde_json::to_string(&Private::from("a\"b")).unwrap();
         assert_eq!(text, r#"{"private":"a\"b"}"#);
-        assert_eq!(serde_json::from_str::<Private>(&text).unwrap().as_str(), "a\"b");
+        assert_eq!(
+            serde_json::from_str::<Private>(&text).unwrap().as_str(),
+            "a\"b"
+        );
         assert!(serde_json::from_str::<Private>("\"plain\"").is_err());
         assert!(serde_json::from_str::<Private>(r#"{"private":"a","b":1}"#).is_err());
     }

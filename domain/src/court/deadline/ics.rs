@@ -74,7 +74,10 @@ fn utc(instant: Instant) -> String {
     // Eight hours earlier, China time reads as UTC.
     let shifted = instant.plus_hours(-8);
     let (hour, minute) = shifted.time_in_china();
-    format!("{}T{hour:02}{minute:02}00Z", compact(shifted.date_in_china()))
+    format!(
+        "{}T{hour:02}{minute:02}00Z",
+        compact(shifted.date_in_china())
+    )
 }
 
 /// RFC 5545, 3.3.11. Control characters have no place in a text value.

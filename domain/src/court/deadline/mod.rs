@@ -8,6 +8,4 @@ pub use compute::{
     CalendarSource, Deadline, DeadlineError, deadline, deadline_after, deadline_of_length, of_days,
 };
 pub use ics::{ics, ics_file};
-pub use rule::{
-    Bound, DeadlineRule, DeadlineRuleId, Direction, Length, RuleIdError, StartEvent,
-};
+pub use rule::{Bound, DeadlineRule, DeadlineRuleId, Direction, Length, RuleIdError, StartEvent};

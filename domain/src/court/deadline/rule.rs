@@ -12,8 +12,6 @@ pub struct DeadlineRuleId(Cow<'static, str>);
 
 impl DeadlineRuleId {
     pub const ACCEPTANCE_DECISION: DeadlineRuleId = DeadlineRuleId::fixed("T01");
-    /// The period the court gives for its one correction list (REG 7).
-    pub const CORRECTION: DeadlineRuleId = DeadlineRuleId::fixed("T01.correction");
     pub const FEE_PAYMENT: DeadlineRuleId = DeadlineRuleId::fixed("T02");
     pub const COMPLAINT_COPY: DeadlineRuleId = DeadlineRuleId::fixed("T03");
     pub const ANSWER: DeadlineRuleId = DeadlineRuleId::fixed("T04");

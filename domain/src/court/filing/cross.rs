@@ -221,14 +221,14 @@ fn conflicts(read: &Read, rules: &RuleBook, today: Date, errors: &mut Vec<FieldE
         return;
     };
     let found = ledger::conflicts(&claims, &input, &run, today).unwrap_or_default();
-    for conflict in found {
-        let error = FieldError::new(conflict.path().to_string(), conflict.code());
-        errors.push(with_figures(error, conflict));
-    }
+    errors.extend(found.into_iter().map(conflict_error));
 }
 
-fn with_figures(error: FieldError, conflict: LedgerConflict) -> FieldError {
+/// A conflict at the field to look at first, with both figures.
+#[must_use]
+pub fn conflict_error(conflict: LedgerConflict) -> FieldError {
     use LedgerConflict as C;
+    let error = FieldError::new(conflict.path().to_string(), conflict.code());
     let two = |name, value: Fen, other_name, other: Fen| {
         error.clone().with(name, value.grouped()).with(other_name, other.grouped())
     };

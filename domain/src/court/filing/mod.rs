@@ -6,6 +6,7 @@ mod cross;
 mod parse;
 
 pub use answers::{Answers, draft_of};
+pub use cross::conflict_error;
 pub use check::{check, jurisdiction_facts, ledger_claims, ledger_input};
 
 use serde::{Deserialize, Serialize};

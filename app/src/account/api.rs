@@ -1,0 +1,129 @@
+//! The account's server functions. What comes back to a page never holds a password or a code.
+
+use domain::{
+    account::{Registration, SignedIn},
+    caller::{CourtCode, Role},
+    id::{AccountId, SessionId},
+};
+use leptos::prelude::*;
+
+use crate::{
+    desks,
+    wire::{Done, Refused},
+};
+
+/// Where each of these acts stands.
+const SIGN_IN: &str = "/sign-in";
+const CODE: &str = "/sign-in/code";
+const ENROL: &str = "/me/second-factor";
+const STAFF: &str = "/operator/staff";
+const SESSIONS: &str = "/me/sessions";
+
+#[server(prefix = "/api", endpoint = "account/register")]
+pub async fn register(email: String, name: String, password: String, role: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let typed = [("email", email.clone()), ("name", name.clone()), ("role", role.clone())];
+    let registered = counter.account.register(Registration { email, name, password, role }).await;
+    let typed: Vec<_> = typed.iter().map(|(field, value)| (*field, value.as_str())).collect();
+    counter.finish(registered, |()| "/registered".into(), "/register", &typed)
+}
+
+#[server(prefix = "/api", endpoint = "account/verify-email")]
+pub async fn verify_email(token: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let verified = counter.account.verify_email(&token).await;
+    counter.finish(verified, |()| SIGN_IN.into(), SIGN_IN, &[])
+}
+
+#[server(prefix = "/api", endpoint = "account/sign-in")]
+pub async fn sign_in(email: String, password: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let signed_in = counter.account.sign_in(&counter.caller, &email, &password).await;
+    counter.finish(signed_in, |so_far| after_sign_in(so_far).into(), SIGN_IN, &[("email", &email)])
+}
+
+/// The page a sign-in leads to.
+fn after_sign_in(so_far: SignedIn) -> &'static str {
+    match so_far {
+        SignedIn::Done => "/me",
+        SignedIn::CodeNeeded => CODE,
+        SignedIn::EnrolmentNeeded => ENROL,
+    }
+}
+
+#[server(prefix = "/api", endpoint = "account/second-factor")]
+pub async fn second_factor(code: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let shown = counter.account.second_factor(&counter.caller, &code).await;
+    counter.finish(shown, |()| "/me".into(), CODE, &[])
+}
+
+#[server(prefix = "/api", endpoint = "account/confirm-enrolment")]
+pub async fn confirm_enrolment(code: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let confirmed = counter.account.confirm_enrolment(&counter.caller, &code).await;
+    counter.finish(confirmed, |()| "/me".into(), ENROL, &[])
+}
+
+#[server(prefix = "/api", endpoint = "account/sign-out")]
+pub async fn sign_out() -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let signed_out = counter.account.sign_out(&counter.caller).await;
+    counter.finish(signed_out, |()| "/".into(), "/me", &[])
+}
+
+#[server(prefix = "/api", endpoint = "account/request-reset")]
+pub async fn request_reset(email: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let requested = counter.account.request_reset(&email).await;
+    counter.finish(requested, |()| "/registered".into(), "/reset", &[("email", &email)])
+}
+
+#[server(prefix = "/api", endpoint = "account/reset")]
+pub async fn reset(token: String, password: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let reset = counter.account.reset(&token, &password).await;
+    counter.finish(reset, |()| SIGN_IN.into(), &format!("/reset/{token}"), &[])
+}
+
+#[server(prefix = "/api", endpoint = "account/revoke-session")]
+pub async fn revoke(session: SessionId) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let revoked = counter.account.revoke(&counter.caller, session).await;
+    counter.finish(revoked, |()| SESSIONS.into(), SESSIONS, &[])
+}
+
+#[server(prefix = "/api", endpoint = "operator/create-staff")]
+pub async fn create_staff(email: String, name: String, role: Role, court: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let created = counter.account.create_staff(&counter.caller, &email, &name, role, code(&court)).await;
+    let typed = [("email", email.as_str()), ("name", name.as_str()), ("role", role.code()), ("court", court.as_str())];
+    counter.finish(created, |()| STAFF.into(), STAFF, &typed)
+}
+
+#[server(prefix = "/api", endpoint = "operator/grant")]
+pub async fn grant(account: AccountId, role: Role, court: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let granted = counter.account.grant(&counter.caller, account, role, code(&court)).await;
+    counter.finish(granted, |()| STAFF.into(), STAFF, &[])
+}
+
+#[server(prefix = "/api", endpoint = "operator/withdraw")]
+pub async fn withdraw(account: AccountId, role: Role, court: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let withdrawn = counter.account.withdraw(&counter.caller, account, role, code(&court)).await;
+    counter.finish(withdrawn, |()| STAFF.into(), STAFF, &[])
+}
+
+#[server(prefix = "/api", endpoint = "operator/disable")]
+pub async fn disable(account: AccountId) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let disabled = counter.account.disable(&counter.caller, account).await;
+    counter.finish(disabled, |()| STAFF.into(), STAFF, &[])
+}
+
+/// An empty field names no court.
+fn code(court: &str) -> Option<CourtCode> {
+    let court = court.trim();
+    (!court.is_empty()).then(|| CourtCode(court.to_owned()))
+}

@@ -1,0 +1,65 @@
+//! Signing in, by password and by second factor.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::fields::{Line, line};
+use crate::{desks, text::t, ui::form_errors};
+
+pub(super) const EMAIL: Line = Line {
+    name: "email",
+    label: "account.email",
+    hint: None,
+    input_type: "email",
+    autocomplete: "username",
+};
+
+/// 登录
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let counter = desks::counter();
+    let lang = counter.looks.lang;
+    let password = Line {
+        name: "password",
+        label: "account.password",
+        hint: None,
+        input_type: "password",
+        autocomplete: "current-password",
+    };
+    view! {
+        <Title text=t(lang, "account.sign_in").into_owned()/>
+        <h1>{t(lang, "account.sign_in")}</h1>
+        <p class="lead">{t(lang, "account.sign_in.lead")}</p>
+        {form_errors(&counter)}
+        <form method="post" action="/api/account/sign-in" class="form narrow" novalidate>
+            {line(&counter, &EMAIL)}{line(&counter, &password)}
+            <div class="acts"><button class="btn">{t(lang, "account.sign_in")}</button></div>
+        </form>
+        <p class="row"><a href="/register">{t(lang, "account.register")}</a><a href="/reset">{t(lang, "account.forgot")}</a></p>
+    }
+}
+
+pub(super) const CODE: Line = Line {
+    name: "code",
+    label: "account.code",
+    hint: None,
+    input_type: "text",
+    autocomplete: "one-time-code",
+};
+
+/// 第二重验证
+#[component]
+pub fn CodePage() -> impl IntoView {
+    let counter = desks::counter();
+    let lang = counter.looks.lang;
+    view! {
+        <Title text=t(lang, "account.code.title").into_owned()/>
+        <h1>{t(lang, "account.code.title")}</h1>
+        <p class="lead">{t(lang, "account.code.lead")}</p>
+        {form_errors(&counter)}
+        <form method="post" action="/api/account/second-factor" class="form narrow" novalidate>
+            {line(&counter, &CODE)}
+            <div class="acts"><button class="btn">{t(lang, "account.continue")}</button></div>
+        </form>
+    }
+}

@@ -1,0 +1,130 @@
+//! Check your answers: every page of the form as it will be filed, each with a way back.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    court::{
+        field::{Field, Kind, Step},
+        view::DraftView,
+    },
+    refusal::Refusal,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{
+    draft::preview,
+    evidence::exhibit_lines,
+    parts::{awaited, form_errors, param, refused, summary},
+    paths,
+};
+use crate::{
+    desks::{self, Counter},
+    text::{Lang, fill, has, t},
+};
+
+/// The last page before submission.
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    let counter = desks::counter();
+    let draft = param("draft");
+    awaited(async move {
+        let Some(draft) = draft else { return refused(&counter, &Refusal::not_found()) };
+        match counter.court.draft(&counter.caller, draft).await {
+            Ok(draft) => page(&counter, &draft).into_any(),
+            Err(refusal) => refused(&counter, &refusal),
+        }
+    })
+}
+
+fn page(counter: &Counter, draft: &DraftView) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let errors = (!draft.errors.is_empty()).then(|| error_list(lang, draft));
+    let answers = Step::ALL.into_iter().map(|step| answers(lang, counter, draft, step));
+    let submit = draft.errors.is_empty().then(|| submit_form(counter, draft));
+    view! {
+        <Title text=t(lang, "court.check").into_owned()/>
+        <p class="crumb"><a href=paths::draft(draft.id)>{t(lang, "court.back_to_list")}</a></p>
+        <h1>{t(lang, "court.check")}</h1>
+        <p class="lead">{t(lang, "court.check.lead")}</p>
+        {form_errors(counter)}
+        {errors}
+        <div class="two"><div>{answers.collect_view()}{submit}</div>{preview(lang, draft)}</div>
+    }
+}
+
+/// The errors of all pages, each leading to its page.
+fn error_list(lang: Lang, draft: &DraftView) -> AnyView {
+    let count = draft.errors.len().to_string();
+    let title = fill(lang, "court.check.errors", [("count", count.as_str())]);
+    let steps = Step::ALL.into_iter().filter_map(|step| {
+        let count = draft.errors_of(step).count();
+        let href = format!("{}?checked=1", paths::step(draft.id, step));
+        (count > 0).then(|| view! { <li><a href=href>{t(lang, &format!("step.{}", step.code()))}</a>" "{count}</li> })
+    });
+    view! { {summary(lang, title, &[])}<ul class="open-steps">{steps.collect_view()}</ul> }.into_any()
+}
+
+fn answers(lang: Lang, counter: &Counter, draft: &DraftView, step: Step) -> impl IntoView + use<> {
+    let rows = draft.rows.get(&step).cloned().unwrap_or_default();
+    let rows = rows.iter().map(|row| answer_row(lang, counter, draft, step, row)).collect_view();
+    let exhibits = (step == Step::Evidence).then(|| {
+        let lines = (1..).zip(&draft.exhibits).map(|(number, exhibit)| {
+            let href = format!("/court/drafts/{}/exhibits/{}", draft.id, exhibit.id);
+            view! { <div class="card">{exhibit_lines(lang, number, exhibit, href)}</div> }
+        });
+        lines.collect_view()
+    });
+    let title = t(lang, &format!("step.{}", step.code()));
+    let change = t(lang, "court.change");
+    view! {
+        <section class="answers">
+            <h2>{title.clone()}" "<a class="change" href=paths::step(draft.id, step) aria-label=format!("{change} {title}")>{change.clone()}</a></h2>
+            {rows}{exhibits}
+        </section>
+    }
+}
+
+fn answer_row(lang: Lang, counter: &Counter, draft: &DraftView, step: Step, row: &BTreeMap<String, String>) -> impl IntoView + use<> {
+    let answered = step.fields().filter_map(|field| {
+        let value = row.get(field.name).filter(|value| !value.trim().is_empty())?;
+        let label = t(lang, &format!("field.{}.{}", step.code(), field.name));
+        Some(view! { <div><dt>{label}</dt><dd>{shown(lang, counter, draft, field, value)}</dd></div> })
+    });
+    view! { <dl class="answers">{answered.collect_view()}</dl> }
+}
+
+/// A value as people read it: the name of a choice, a region, a court.
+fn shown(lang: Lang, counter: &Counter, draft: &DraftView, field: &Field, value: &str) -> String {
+    let named = |list: &[(String, String)]| list.iter().find(|(code, _)| code == value).map(|(_, name)| name.clone());
+    match field.kind {
+        Kind::Choice(_) => {
+            let own = format!("choice.{}.{}.{value}", field.step.code(), field.name);
+            let key = if has(&own) { own } else { format!("choice.{value}") };
+            t(lang, &key).into_owned()
+        }
+        Kind::Tick => t(lang, "choice.yes").into_owned(),
+        Kind::Region => named(&counter.names.regions).unwrap_or_else(|| value.to_owned()),
+        _ if field.step == Step::Court && field.name == "court" => {
+            let court = draft.courts.iter().find(|court| court.code.0 == value);
+            court.map_or_else(|| value.to_owned(), |court| court.name.clone())
+        }
+        _ => value.to_owned(),
+    }
+}
+
+fn submit_form(counter: &Counter, draft: &DraftView) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let label = match draft.corrects {
+        Some(_) => t(lang, "court.resubmit"),
+        None => t(lang, "court.submit"),
+    };
+    view! {
+        <form method="post" action="/api/court/submit" class="submit">
+            <input type="hidden" name="draft" value=draft.id.to_string()/>
+            <input type="hidden" name="key" value=counter.key("submit")/>
+            <p>{t(lang, "court.submit.what")}</p>
+            <button class="btn">{label}</button>
+        </form>
+    }
+}

@@ -1,0 +1,166 @@
+//! Pieces the court's pages share: refusals, summaries of errors, dates and fees with their reasons.
+
+use domain::{
+    calendar::{Date, DayOff, Holiday, Unit, iso},
+    court::{
+        deadline::Deadline,
+        fee::{FeeBand, FeeQuote},
+        view::NextStep,
+    },
+    id::CaseId,
+    money::{Fen, Ratio},
+};
+use leptos::prelude::*;
+
+pub use crate::ui::{awaited, form_errors, moment, param, refused, summary};
+
+use crate::text::{Lang, fill, t};
+
+/// A day in the words of the language.
+#[must_use]
+pub fn day(lang: Lang, date: Date) -> String {
+    match lang.is_chinese() {
+        true => format!("{} 年 {} 月 {} 日", date.year(), u8::from(date.month()), date.day()),
+        false => iso(date),
+    }
+}
+
+/// An amount with its separators; the sign stands before it.
+#[must_use]
+pub fn yuan(amount: Fen) -> String {
+    format!("¥ {}", amount.grouped())
+}
+
+/// A fraction as a percent, cut after four decimals.
+#[must_use]
+pub fn percent(share: Ratio) -> String {
+    let scaled = share.numerator() * 1_000_000 / share.denominator();
+    let decimals = format!("{:04}", scaled % 10_000);
+    let decimals = decimals.trim_end_matches('0');
+    let dot = if decimals.is_empty() { "" } else { "." };
+    format!("{}{dot}{decimals}%", scaled / 10_000)
+}
+
+/// Why a date is the date: rule, start, days counted, the roll over days off.
+#[must_use]
+pub fn why(lang: Lang, deadline: &Deadline) -> String {
+    let law: Vec<_> = deadline.law.iter().map(|law| citation(lang, law.law().key(), law.article())).collect();
+    let unit = match deadline.span.unit {
+        Unit::Hour => "unit.hour",
+        Unit::Day => "unit.day",
+        Unit::Workday => "unit.workday",
+        Unit::Month => "unit.month",
+        Unit::Year => "unit.year",
+    };
+    let (start, raw_end) = (day(lang, deadline.start), day(lang, deadline.raw_end));
+    let n = deadline.span.n.to_string();
+    let mut says = fill(
+        lang,
+        "why.counted",
+        [
+            ("law", law.join(t(lang, "why.and").as_ref()).as_str()),
+            ("start", start.as_str()),
+            ("n", n.as_str()),
+            ("unit", t(lang, unit).as_ref()),
+            ("raw_end", raw_end.as_str()),
+        ],
+    );
+    if let Some(first) = deadline.rolled.first() {
+        let end = day(lang, deadline.end);
+        let reason = t(lang, day_off(first.why));
+        says += &fill(lang, "why.rolled", [("reason", reason.as_ref()), ("end", end.as_str())]);
+    }
+    if deadline.provisional {
+        says += t(lang, "why.provisional").as_ref();
+    }
+    says
+}
+
+/// `民事诉讼法 126 条`, `Civil Procedure Law art. 126`.
+#[must_use]
+pub fn citation(lang: Lang, law: &str, article: &str) -> String {
+    let law = t(lang, &format!("law.{law}"));
+    fill(lang, "law.article", [("law", law.as_ref()), ("article", article)])
+}
+
+fn day_off(why: DayOff) -> &'static str {
+    match why {
+        DayOff::Weekend => "day_off.weekend",
+        DayOff::Holiday(holiday) => match holiday {
+            Holiday::NewYear => "day_off.new_year",
+            Holiday::SpringFestival => "day_off.spring_festival",
+            Holiday::TombSweeping => "day_off.tomb_sweeping",
+            Holiday::LabourDay => "day_off.labour_day",
+            Holiday::DragonBoat => "day_off.dragon_boat",
+            Holiday::MidAutumn => "day_off.mid_autumn",
+            Holiday::NationalDay => "day_off.national_day",
+            Holiday::NationalDayAndMidAutumn => "day_off.national_day_and_mid_autumn",
+            Holiday::Special => "day_off.special",
+        },
+    }
+}
+
+/// A date with its name, its reasons and, in a case, its calendar file.
+pub fn deadline(lang: Lang, deadline: &Deadline, case: Option<CaseId>) -> impl IntoView + use<> {
+    let rule = deadline.rule.as_str().to_owned();
+    let calendar = case.map(|case| {
+        let file = format!("/court/cases/{case}/deadlines/{rule}.ics");
+        view! { <a href=file download="">{t(lang, "court.calendar")}</a> }
+    });
+    view! {
+        <div class="deadline">
+            <p><b>{t(lang, &format!("deadline.{rule}"))}</b>" "<time datetime=iso(deadline.end)>{day(lang, deadline.end)}</time></p>
+            <p class="why">{why(lang, deadline)}" "{calendar}</p>
+        </div>
+    }
+}
+
+/// Whose turn it is, for what, until when.
+pub fn next_step(lang: Lang, next: &NextStep, case: Option<CaseId>) -> impl IntoView + use<> {
+    let (whose, side) = match next.yours {
+        true => ("court.your_turn", "yours"),
+        false => ("court.waiting", "waiting"),
+    };
+    let says = t(lang, &format!("next.{}.{side}", next.code));
+    let until = next.until.as_ref().map(|until| deadline(lang, until, case));
+    view! {
+        <div class="next" class:waiting=!next.yours>
+            <p><b>{t(lang, whose)}</b>{t(lang, "colon")}{says}</p>{until}
+        </div>
+    }
+}
+
+/// The arithmetic of a fee, line by line, ending in the sum.
+pub fn fee_table(lang: Lang, quote: &FeeQuote) -> impl IntoView + use<> {
+    let line = |band: &FeeBand, subtotal: Ratio| {
+        let says = match band {
+            FeeBand::Flat { up_to: Some(up_to) } => fill(lang, "fee.flat_up_to", [("up_to", up_to.grouped().as_str())]),
+            FeeBand::Flat { up_to: None } => t(lang, "fee.flat").into_owned(),
+            FeeBand::Rate { base, rate, .. } => {
+                fill(lang, "fee.rate", [("base", base.grouped().as_str()), ("rate", percent(*rate).as_str())])
+            }
+        };
+        view! { <tr><th scope="row">{says}</th><td class="money">{exact_fen(subtotal)}</td></tr> }
+    };
+    let lines: Vec<_> = quote.lines.iter().map(|fee| line(&fee.band, fee.subtotal)).collect();
+    let halved = quote.halved.as_ref().map(|_| {
+        view! { <tr><th scope="row">{t(lang, "fee.halved")}</th><td class="money">"÷ 2"</td></tr> }
+    });
+    let article = quote.lines.first().map(|fee| fee.rule.article());
+    let article = article.and_then(|article| article.split_once(' '));
+    let article = article.map(|(law, article)| citation(lang, law, article));
+    view! {
+        <table class="fee">
+            <caption>{article}</caption>
+            <thead><tr><th scope="col">{t(lang, "fee.step")}</th><th scope="col" class="money">{t(lang, "fee.yuan")}</th></tr></thead>
+            <tbody>{lines}{halved}</tbody>
+            <tfoot><tr><th scope="row">{t(lang, "fee.total")}</th><td class="money">{quote.total.grouped()}</td></tr></tfoot>
+        </table>
+    }
+}
+
+/// An exact number of fen as yuan, cut after the fen; the sum alone is rounded.
+fn exact_fen(fen: Ratio) -> String {
+    let whole = fen.numerator() / fen.denominator();
+    i64::try_from(whole).map_or_else(|_| "—".to_owned(), |whole| Fen(whole).grouped())
+}

@@ -1,0 +1,155 @@
+//! The one door between pages and the server: everything a request needs, taken before any await.
+//!
+//! Context is read here and nowhere else; reading it after an await panics when the client has gone away.
+
+use std::{collections::HashMap, sync::Arc};
+
+use domain::{
+    account::AccountDesk,
+    calendar::Date,
+    caller::Caller,
+    clock::Instant,
+    court::desk::CourtDesk,
+    market::desk::MarketDesk,
+    refusal::Refusal,
+};
+use leptos::prelude::expect_context;
+
+use crate::{
+    text::Lang,
+    wire::{Done, FormState, Refused},
+};
+
+/// How a page is to look, kept in a cookie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Looks {
+    pub lang: Lang,
+    pub theme: Theme,
+    /// Larger type, more space, fewer choices (适老模式).
+    pub elder: bool,
+}
+
+/// Light, dark, or as the device says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Device,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Theme::Device => "device",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// Addresses of the built files; empty where the client has not been built.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Built {
+    pub css: String,
+    pub js: String,
+    pub wasm: String,
+}
+
+/// What codes are called: services, categories and licences of the taxonomy, administrative divisions.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// By kind and code: the Chinese and the English name.
+    pub by_code: HashMap<(&'static str, String), (String, String)>,
+    /// The divisions a form offers, code and full name, in the order of their codes.
+    pub regions: Vec<(String, String)>,
+}
+
+impl Names {
+    /// The name of a code, or the code where it has none.
+    #[must_use]
+    pub fn of(&self, lang: Lang, kind: &'static str, code: &str) -> String {
+        let found = self.by_code.get(&(kind, code.to_owned()));
+        let name = found.map(|(chinese, english)| if lang.is_chinese() { chinese } else { english });
+        name.cloned().unwrap_or_else(|| code.to_owned())
+    }
+}
+
+/// How a request is answered apart from its page: given by the server like a desk.
+pub trait Reply: Send + Sync {
+    /// A plain form post is answered with 303 to `to`, a path of this site.
+    fn go(&self, to: &str);
+    /// A plain form post goes back to its page with what was typed (never passwords) and the refusal,
+    /// shown once; an island gets the refusal with its own status.
+    fn refuse(&self, refusal: &Refusal, back: &str, typed: Vec<(String, String)>);
+    /// The status of the page being rendered follows this refusal.
+    fn page(&self, refusal: &Refusal);
+}
+
+/// Everything a page or a server function needs of its request.
+#[derive(Clone)]
+pub struct Counter {
+    pub caller: Caller,
+    pub looks: Looks,
+    pub now: Instant,
+    pub today: Date,
+    /// Path and query of the page, for forms that come back to it.
+    pub here: String,
+    /// The state a refused short form left behind, shown once.
+    pub form: Option<FormState>,
+    pub nonce: String,
+    pub built: Arc<Built>,
+    pub names: Arc<Names>,
+    pub reply: Arc<dyn Reply>,
+    pub account: Arc<dyn AccountDesk>,
+    pub court: Arc<dyn CourtDesk>,
+    pub market: Arc<dyn MarketDesk>,
+}
+
+/// Takes the counter of this request.
+#[must_use]
+pub fn counter() -> Counter {
+    expect_context()
+}
+
+impl Counter {
+    /// The idempotency key of one act on this page: a form sent twice acts once.
+    #[must_use]
+    pub fn key(&self, act: &str) -> String {
+        let random = self.nonce.chars().filter(char::is_ascii_alphanumeric);
+        format!("{act}-{}-{}", self.now.ms(), random.collect::<String>())
+    }
+
+    /// Keeps a refusal for the answer, for an island that stays on its page.
+    #[must_use]
+    pub fn refused(&self, refusal: Refusal, back: &str) -> Refused {
+        self.reply.refuse(&refusal, back, Vec::new());
+        Refused(refusal)
+    }
+
+    /// Ends a server function: on to `to`, or back to `back` with what was typed.
+    ///
+    /// # Errors
+    /// The refusal, for an island.
+    pub fn finish<T>(
+        &self,
+        result: Result<T, Refusal>,
+        to: impl FnOnce(T) -> String,
+        back: &str,
+        typed: &[(&str, &str)],
+    ) -> Result<Done, Refused> {
+        match result {
+            Ok(value) => {
+                let to = to(value);
+                self.reply.go(&to);
+                Ok(Done { to })
+            }
+            Err(refusal) => {
+                let typed = typed.iter().map(|(name, text)| ((*name).into(), (*text).into()));
+                self.reply.refuse(&refusal, back, typed.collect());
+                Err(Refused(refusal))
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The home page: one box, two doors, figures that are counted.
+
+use domain::market::view::HomeFigures;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::search::search_box;
+use crate::{
+    desks::{self, Counter},
+    text::{Lang, fill, t},
+    ui::{awaited, refused},
+};
+
+/// 首页
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let counter = desks::counter();
+    awaited(async move {
+        match counter.market.home().await {
+            Ok(figures) => page(&counter, figures).into_any(),
+            Err(refusal) => refused(&counter, &refusal),
+        }
+    })
+}
+
+fn page(counter: &Counter, figures: HomeFigures) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let agencies = grouped(figures.agencies);
+    view! {
+        <Title text=t(lang, "site.name").into_owned()/>
+        <h1>{t(lang, "site.promise")}</h1>
+        <p class="lead">{t(lang, "site.lead")}</p>
+        {search_box(lang, "")}
+        <div class="doors">
+            <section class="door">
+                <h2>{t(lang, "nav.market.long")}</h2>
+                <p>{fill(lang, "home.market.lead", [("count", agencies.as_str())])}</p>
+                <ul><li><a href="/market">{t(lang, "home.market.find")}</a></li><li><a href="/market/compare">{t(lang, "compare.title")}</a></li></ul>
+            </section>
+            <section class="door">
+                <h2>{t(lang, "nav.court.long")}</h2>
+                <p>{t(lang, "home.court.lead")}</p>
+                <ul><li><a href="/court">{t(lang, "court.start")}</a></li><li><a href="/verify">{t(lang, "court.verify")}</a></li></ul>
+            </section>
+        </div>
+        <dl class="counted">
+            {figure(lang, "home.figure.agencies", figures.agencies)}
+            {figure(lang, "home.figure.services", figures.services)}
+            {figure(lang, "home.figure.cases", figures.cases_filed)}
+            {figure(lang, "home.figure.visits", figures.visits)}
+        </dl>
+    }
+}
+
+fn figure(lang: Lang, key: &str, value: u64) -> impl IntoView + use<> {
+    view! { <div><dt>{t(lang, key)}</dt><dd>{grouped(value)}</dd></div> }
+}
+
+/// A count with a comma before every third digit.
+pub fn grouped(value: u64) -> String {
+    let digits = value.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!([grouped(0), grouped(999), grouped(4870), grouped(1_000_000)], ["0", "999", "4,870", "1,000,000"]);
+    }
+}

@@ -1,0 +1,177 @@
+//! The document around every page: head, header, bottom bar, and the loader of islands.
+
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, provide_meta_context};
+use stylers_macro::style_sheet;
+
+use crate::{
+    desks::{self, Counter, Theme},
+    routes::App,
+    text::{Lang, t},
+    ui::Icon,
+};
+
+/// The whole document. Called once a request, on the server.
+pub fn shell() -> impl IntoView {
+    provide_meta_context();
+    // Pages are never hydrated: without this, leptos would send what they awaited a second time.
+    if let Some(context) = Owner::current_shared_context() {
+        context.set_is_hydrating(false);
+    }
+    let counter = desks::counter();
+    let looks = counter.looks;
+    view! {
+        <!DOCTYPE html>
+        <html lang=looks.lang.code() data-theme=looks.theme.code() data-elder=looks.elder.then_some("")>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content=scheme(looks.theme)/>
+                <meta name="theme-color" content="#0b6b57"/>
+                <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
+                <link rel="stylesheet" href=counter.built.css.clone()/>
+                {loader(&counter)}
+                <MetaTags/>
+            </head>
+            <body>
+                <a class="skip" href="#main">{t(looks.lang, "skip")}</a>
+                {header(&counter)}
+                <main id="main" class="wrap" tabindex="-1"><App/></main>
+                {footer(&counter)}
+                {bar(&counter)}
+            </body>
+        </html>
+    }
+}
+
+fn scheme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Device => "light dark",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+/// Loads the islands' module where a page has an island, and nothing anywhere else.
+///
+/// It walks the page like leptos' own script: an island inside the children of another wakes after it.
+fn loader(counter: &Counter) -> Option<AnyView> {
+    let built = &counter.built;
+    (!built.js.is_empty()).then(|| {
+        let script = format!(
+            "addEventListener('DOMContentLoaded',async()=>{{\
+             if(!document.querySelector('leptos-island'))return;\
+             const m=await import('{js}');await m.default({{module_or_path:'{wasm}'}});m.hydrate();\
+             const open=[];const walk=async n=>{{const tag=n.localName;\
+             if(tag==='leptos-island'){{open.at(-1)?.();await m[n.dataset.component]?.(n)}}\
+             const slot=tag==='leptos-children';if(slot)open.push(n.$$on_hydrate);\
+             for(const c of n.children)await walk(c);if(slot)open.pop()}};\
+             await walk(document.body);document.documentElement.dataset.awake=''}})",
+            js = built.js,
+            wasm = built.wasm,
+        );
+        view! { <script nonce=counter.nonce.clone() inner_html=script></script> }.into_any()
+    })
+}
+
+/// A place in the navigation.
+struct Place {
+    href: &'static str,
+    text: &'static str,
+    long: &'static str,
+    icon: Icon,
+}
+
+const PLACES: [Place; 5] = [
+    Place { href: "/", text: "nav.home", long: "nav.home", icon: Icon::Home },
+    Place { href: "/market", text: "nav.market", long: "nav.market.long", icon: Icon::Market },
+    Place { href: "/court", text: "nav.court", long: "nav.court.long", icon: Icon::Court },
+    Place { href: "/todo", text: "nav.todo", long: "nav.todo", icon: Icon::Todo },
+    Place { href: "/me", text: "nav.me", long: "nav.me", icon: Icon::Me },
+];
+
+/// Whether the page stands under this place.
+fn is_here(counter: &Counter, href: &str) -> bool {
+    let path = counter.here.split('?').next().unwrap_or_default();
+    match href {
+        "/" => path == "/",
+        _ => path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')),
+    }
+}
+
+fn header(counter: &Counter) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let places = PLACES.iter().skip(1).map(|place| {
+        let current = is_here(counter, place.href).then_some("page");
+        view! { <a href=place.href aria-current=current>{t(lang, place.long)}</a> }
+    });
+    view! {
+        <header class="top"><div class="wrap">
+            {brand(lang)}
+            <nav class="places" aria-label=t(lang, "nav.main").into_owned()>{places.collect_view()}</nav>
+            {languages(counter)}
+        </div></header>
+    }
+}
+
+/// The seal and the name: the way home from everywhere.
+fn brand(lang: Lang) -> impl IntoView {
+    let class = style_sheet!("style/components/seal.css");
+    view! { class=class, <a class="brand" href="/"><span class="seal" aria-hidden="true">"掌"</span>{t(lang, "site.name")}</a> }
+}
+
+/// One button a language, so that changing it takes one touch and no script.
+fn languages(counter: &Counter) -> impl IntoView + use<> {
+    let current = counter.looks.lang;
+    let buttons = Lang::ALL.into_iter().map(|lang| {
+        let (short, name) = match lang {
+            Lang::Hans => ("简", "简体中文"),
+            Lang::Hant => ("繁", "繁體中文"),
+            Lang::En => ("EN", "English"),
+        };
+        let pressed = if lang == current { "true" } else { "false" };
+        view! { <button name="lang" value=lang.code() lang=lang.code() aria-label=name aria-pressed=pressed>{short}</button> }
+    });
+    view! {
+        <form class="languages" method="post" action="/prefs">
+            <input type="hidden" name="back" value=counter.here.clone()/>
+            {buttons.collect_view()}
+        </form>
+    }
+}
+
+fn footer(counter: &Counter) -> impl IntoView + use<> {
+    let looks = counter.looks;
+    let lang = looks.lang;
+    let theme = |theme: Theme| {
+        let pressed = if theme == looks.theme { "true" } else { "false" };
+        let text = t(lang, &format!("looks.theme.{}", theme.code()));
+        view! { <button class="chip" name="theme" value=theme.code() aria-pressed=pressed>{text}</button> }
+    };
+    let (elder, elder_text) = match looks.elder {
+        true => ("0", "looks.elder.off"),
+        false => ("1", "looks.elder"),
+    };
+    let law = (!lang.is_chinese()).then(|| view! { <p>{t(lang, "site.law")}</p> });
+    view! {
+        <footer class="bottom"><div class="wrap">
+            <form class="chips" method="post" action="/prefs" aria-label=t(lang, "looks").into_owned()>
+                <input type="hidden" name="back" value=counter.here.clone()/>
+                {theme(Theme::Device)}{theme(Theme::Light)}{theme(Theme::Dark)}
+                <button class="chip" name="elder" value=elder>{t(lang, elder_text)}</button>
+            </form>
+            {law}
+            <p><a href="/help/glossary">{t(lang, "glossary.title")}</a></p>
+        </div></footer>
+    }
+}
+
+fn bar(counter: &Counter) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let places = PLACES.iter().map(|place| {
+        let current = is_here(counter, place.href).then_some("page");
+        view! { <a href=place.href aria-current=current>{place.icon.view()}{t(lang, place.text)}</a> }
+    });
+    view! { <nav class="bar" aria-label=t(lang, "nav.main").into_owned()>{places.collect_view()}</nav> }
+}

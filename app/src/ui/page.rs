@@ -1,0 +1,67 @@
+use std::future::Future;
+
+use domain::{
+    clock::Instant,
+    refusal::{FieldError, Refusal},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    desks::Counter,
+    text::{Lang, fill_facts, t},
+};
+
+/// Renders what a desk answers, in place.
+pub fn awaited<F>(page: F) -> impl IntoView
+where
+    F: Future<Output = AnyView> + Send + 'static,
+{
+    view! { <Suspense>{Suspend::new(page)}</Suspense> }
+}
+
+/// A typed parameter of the address; a malformed one names nothing that exists.
+#[must_use]
+pub fn param<T: std::str::FromStr>(name: &str) -> Option<T> {
+    use_params_map().with_untracked(|params| params.get(name)?.parse().ok())
+}
+
+/// The page of a refusal: what it is, what to do.
+pub fn refused(counter: &Counter, refusal: &Refusal) -> AnyView {
+    counter.reply.page(refusal);
+    let lang = counter.looks.lang;
+    let says = fill_facts(lang, &format!("refusal.{}", refusal.code), &refusal.facts);
+    let back = t(lang, "court.back_home");
+    view! { <section class="refused"><h1>{says}</h1><p><a class="btn quiet" href="/">{back}</a></p></section> }.into_any()
+}
+
+/// What was refused about the short form on this page, shown once, linked to its fields.
+pub fn form_errors(counter: &Counter) -> Option<AnyView> {
+    let refusal = counter.form.as_ref()?.refusal.as_ref()?;
+    let lang = counter.looks.lang;
+    let says = fill_facts(lang, &format!("refusal.{}", refusal.code), &refusal.facts);
+    Some(summary(lang, says, &refusal.fields))
+}
+
+/// The summary at the top of a page with errors.
+pub fn summary(lang: Lang, title: String, errors: &[FieldError]) -> AnyView {
+    let lines = errors.iter().map(|error| {
+        let to = format!("#{}", error.field);
+        view! { <li><a href=to>{error_text(lang, error)}</a></li> }
+    });
+    view! {
+        <div class="summary" role="alert" tabindex="-1" id="errors"><h2>{title}</h2><ul>{lines.collect_view()}</ul></div>
+    }
+    .into_any()
+}
+
+/// An instant in China time.
+pub fn moment(at: Instant) -> impl IntoView {
+    view! { <time datetime=at.rfc3339()>{at.china_text()}</time> }
+}
+
+/// The sentence of a broken rule.
+#[must_use]
+pub fn error_text(lang: Lang, error: &FieldError) -> String {
+    fill_facts(lang, &format!("rule.{}", error.rule), &error.facts)
+}

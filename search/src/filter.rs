@@ -1,0 +1,277 @@
+//! Filters on rows. Each facet's verdict is kept apart, so that its counts can leave its own selection out.
+
+use domain::calendar::Date;
+use domain::market::agency::{CertificateStanding, CreditScore};
+use domain::market::region::RegionCode;
+use domain::market::taxonomy::Grade;
+use domain::search::{AgencyQuery, FacetKind, PriceBand};
+
+use crate::rows::{PackedCertificate, PackedListing, Rows, day_number};
+use crate::vocabulary::{LicenceMask, ServiceMask, Vocabulary};
+
+/// The facets that may fail a row, one bit each.
+pub type Fails = u16;
+
+pub const LISTING_KINDS: [FacetKind; 4] = [
+    FacetKind::Category,
+    FacetKind::Service,
+    FacetKind::Price,
+    FacetKind::PromisedDays,
+];
+
+pub fn bit(kind: FacetKind) -> Fails {
+    1 << kind as u16
+}
+
+/// A query's filters in the form rows are tested with.
+pub struct Filters<'a> {
+    vocabulary: &'a Vocabulary,
+    regions: Vec<RegionCode>,
+    categories: ServiceMask,
+    services: ServiceMask,
+    prices: Vec<PriceBand>,
+    days_max: Option<u16>,
+    licences: Vec<(usize, Option<Grade>)>,
+    unknown_licence: bool,
+    grade: Option<Grade>,
+    grade_exact: bool,
+    credit_least: u16,
+    consortium: Option<bool>,
+    certificates: Option<CertificateStanding>,
+    pub day: u32,
+    /// The services the words speak of: prices and promises are asked of these.
+    word_scope: ServiceMask,
+    /// The services the query speaks of, by word or by filter; zero is all.
+    pub scope: ServiceMask,
+}
+
+/// What the listings of a row answer: the facets of which at least one must be dropped, per listing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Verdict {
+    /// Facets outside the listings that fail.
+    pub base: Fails,
+    /// Some listing passes every listing facet.
+    pub listing_passes: bool,
+    /// Listing facets each of which alone stands between some listing and passing.
+    pub listing_single: Fails,
+}
+
+impl Verdict {
+    pub fn passes(self) -> bool {
+        self.base == 0 && self.listing_passes
+    }
+
+    /// True if the row would be found with this facet's own selection left out.
+    pub fn passes_without(self, kind: FacetKind) -> bool {
+        let listings = self.listing_passes || self.listing_single & bit(kind) != 0;
+        self.base & !bit(kind) == 0 && listings
+    }
+}
+
+impl<'a> Filters<'a> {
+    pub fn new(
+        query: &AgencyQuery,
+        day: Date,
+        word_scope: ServiceMask,
+        vocabulary: &'a Vocabulary,
+    ) -> Self {
+        let rows = vocabulary.taxonomy.services.iter().enumerate();
+        let categories = rows
+            .filter(|(_, row)| query.categories.contains(&row.code.category()))
+            .fold(0, |mask, (index, _)| mask | 1 << index);
+        let services = vocabulary.mask_of(&query.services);
+        let known = |filter: &domain::search::LicenceFilter| {
+            let index = vocabulary.licence_index(&filter.licence);
+            index.map(|index| (index, filter.grade))
+        };
+        let licences: Vec<_> = query.licences.iter().filter_map(known).collect();
+        let mut scope = word_scope | services;
+        if scope == 0 {
+            scope = categories;
+        }
+        Self {
+            vocabulary,
+            regions: query.regions.clone(),
+            categories: if query.categories.is_empty() {
+                ServiceMask::MAX
+            } else {
+                categories
+            },
+            services: if query.services.is_empty() {
+                ServiceMask::MAX
+            } else {
+                services
+            },
+            prices: query.prices.clone(),
+            days_max: query.promised_days_max,
+            unknown_licence: licences.is_empty() && !query.licences.is_empty(),
+            licences,
+            grade: query.grade,
+            grade_exact: query.grade_exact,
+            credit_least: query
+                .credit_at_least
+                .map_or(0, |stars| CreditScore::least_for(stars).hundredths()),
+            consortium: query.consortium,
+            certificates: query.certificates,
+            day: day_number(day),
+            word_scope: if word_scope == 0 {
+                ServiceMask::MAX
+            } else {
+                word_scope
+            },
+            scope,
+        }
+    }
+
+    /// For each place of a segment, whether it serves a region asked for.
+    pub fn places(&self, rows: &Rows) -> Vec<bool> {
+        let serves = |place: &crate::rows::Place| {
+            self.regions.is_empty() || self.regions.iter().any(|region| place.serves(*region))
+        };
+        rows.places.iter().map(serves).collect()
+    }
+
+    pub fn verdict(&self, rows: &Rows, places: &[bool], doc: u32) -> Verdict {
+        let mut verdict = Verdict::default();
+        let mut fail = |kind: FacetKind, fails: bool| {
+            if fails {
+                verdict.base |= bit(kind);
+            }
+        };
+        fail(
+            FacetKind::Region,
+            !places[rows.place[doc as usize] as usize],
+        );
+        fail(FacetKind::Credit, rows.credit(doc) < self.credit_least);
+        let joins = rows.consortium(doc);
+        fail(
+            FacetKind::Consortium,
+            self.consortium.is_some_and(|asked| asked != joins),
+        );
+        fail(FacetKind::Licence, !self.licensed(rows.certificates(doc)));
+        let standing = self.certificates;
+        let fails = standing.is_some() && standing != self.standing(rows.certificates(doc));
+        fail(FacetKind::Certificates, fails);
+        let listings = rows.listings(doc);
+        verdict.listing_passes = listings.is_empty() && self.listing_fails_without_any() == 0;
+        for listing in listings {
+            match self.listing_fails(*listing) {
+                0 => verdict.listing_passes = true,
+                fails if fails.is_power_of_two() => verdict.listing_single |= fails,
+                _ => {}
+            }
+        }
+        verdict
+    }
+
+    fn listing_fails_without_any(&self) -> Fails {
+        let mut fails = 0;
+        let asked = [
+            self.categories != ServiceMask::MAX,
+            self.services != ServiceMask::MAX,
+            !self.prices.is_empty(),
+            self.days_max.is_some(),
+        ];
+        for (kind, asked) in LISTING_KINDS.into_iter().zip(asked) {
+            if asked {
+                fails |= bit(kind);
+            }
+        }
+        fails
+    }
+
+    fn listing_fails(&self, listing: PackedListing) -> Fails {
+        let service = listing.service();
+        let outside = |mask: ServiceMask| mask >> service & 1 == 0;
+        let band = PriceBand::of(listing.least_fen());
+        let beside = outside(self.word_scope);
+        let failing = [
+            outside(self.categories),
+            outside(self.services),
+            !self.prices.is_empty() && (beside || !self.prices.contains(&band)),
+            self.days_max
+                .is_some_and(|max| beside || listing.days() > max),
+        ];
+        let kinds = LISTING_KINDS.into_iter().zip(failing);
+        kinds
+            .filter(|(_, fails)| *fails)
+            .fold(0, |fails, (kind, _)| fails | bit(kind))
+    }
+
+    /// True if the listing is one the query speaks of and passes the listing facets but `without`.
+    pub fn listing_counts(&self, listing: PackedListing, without: Option<FacetKind>) -> bool {
+        let in_scope = self.word_scope >> listing.service() & 1 == 1;
+        let dropped = without.map_or(0, bit);
+        let widened = matches!(without, Some(FacetKind::Category | FacetKind::Service));
+        (in_scope || widened) && self.listing_fails(listing) & !dropped == 0
+    }
+
+    /// The licence and grade asked for stand on one certificate that is valid, or has the standing asked for.
+    fn licensed(&self, certificates: &[PackedCertificate]) -> bool {
+        if self.licences.is_empty() && self.grade.is_none() {
+            return !self.unknown_licence;
+        }
+        let standing = self.certificates.unwrap_or(CertificateStanding::Valid);
+        certificates.iter().any(|row| {
+            let licence = self.licences.is_empty()
+                || self.licences.iter().any(|(index, grade)| {
+                    row.licence() == *index
+                        && grade.is_none_or(|asked| self.graded(*row, asked, false))
+                });
+            let grade = self
+                .grade
+                .is_none_or(|asked| self.graded(*row, asked, self.grade_exact));
+            licence && grade && row.standing(self.day) == standing
+        })
+    }
+
+    fn graded(&self, row: PackedCertificate, asked: Grade, exact: bool) -> bool {
+        let Some(held) = row.grade() else {
+            return false;
+        };
+        let licence = &self.vocabulary.taxonomy.licences[row.licence()];
+        if exact {
+            held == asked
+        } else {
+            licence.at_least(held, asked)
+        }
+    }
+
+    /// A licence's grades, best first.
+    pub fn grades_of(&self, licence: usize) -> &[Grade] {
+        &self.vocabulary.taxonomy.licences[licence].grades
+    }
+
+    /// The best thing the certificates are worth on the day.
+    pub fn standing(&self, certificates: &[PackedCertificate]) -> Option<CertificateStanding> {
+        let standings = certificates.iter().map(|row| row.standing(self.day));
+        standings.min_by_key(|standing| *standing as u8)
+    }
+
+    /// A valid certificate of this grade or higher, of a licence the services in scope ask for.
+    pub fn holds_grade(&self, certificates: &[PackedCertificate], grade: Grade) -> bool {
+        let licences = self.vocabulary.licences_for(self.scope);
+        let fits = |row: &PackedCertificate| licences == 0 || licences >> row.licence() & 1 == 1;
+        certificates.iter().any(|row| {
+            fits(row)
+                && self.graded(*row, grade, self.grade_exact)
+                && row.standing(self.day) == CertificateStanding::Valid
+        })
+    }
+
+    pub fn holds_licence(&self, certificates: &[PackedCertificate], licences: LicenceMask) -> bool {
+        let mut rows = certificates.iter();
+        rows.any(|row| {
+            licences >> row.licence() & 1 == 1
+                && row.standing(self.day) == CertificateStanding::Valid
+        })
+    }
+
+    /// A service in scope promised within so many days.
+    pub fn within_days(&self, listings: &[PackedListing], max: u16) -> bool {
+        let mut rows = listings.iter();
+        rows.any(|row| {
+            row.days() <= max && (self.scope == 0 || self.scope >> row.service() & 1 == 1)
+        })
+    }
+}

@@ -1,0 +1,237 @@
+//! The index as the server uses it: apply changes, commit, search.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use domain::calendar::Date;
+use domain::id::AgencyId;
+use domain::market::agency::{Agency, AgencyStatus};
+use domain::search::{AgencyQuery, SearchHits, Suggestion};
+use tantivy::directory::MmapDirectory;
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+
+use crate::correct;
+use crate::explain::explain;
+use crate::plan::Plan;
+use crate::run::{Page, Run};
+use crate::schema::{Fields, SHAPE};
+use crate::snapshot::Snapshot;
+use crate::suggest;
+use crate::vocabulary::Vocabulary;
+
+/// Memory of the writer before it writes a segment; tantivy asks for 15 MB at least.
+const WRITER_BYTES: usize = 64 << 20;
+/// The file beside the index that names the shape it was built with.
+const SHAPE_FILE: &str = "shape.txt";
+
+/// A change to the index, in the order of the store's commits.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// The agency as it now is. Only listed agencies are found.
+    Upsert(Box<Agency>),
+    Remove(AgencyId),
+}
+
+/// Something the index could not do; none of it depends on what a visitor typed.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    #[error("the index failed: {0}")]
+    Index(#[from] tantivy::TantivyError),
+    #[error("the index folder failed: {0}")]
+    Folder(#[from] std::io::Error),
+}
+
+/// Agencies, searchable. Searches run side by side; changes go one after another.
+pub struct Index {
+    fields: Fields,
+    vocabulary: &'static Vocabulary,
+    writer: Mutex<IndexWriter<TantivyDocument>>,
+    reader: IndexReader,
+    snapshot: RwLock<Arc<Snapshot>>,
+    last_day: Mutex<Option<Date>>,
+}
+
+impl Index {
+    /// An index in memory.
+    pub fn in_memory() -> Result<Self, SearchError> {
+        let fields = Fields::new();
+        let index = tantivy::Index::create_in_ram(fields.schema.clone());
+        Self::with(index, fields)
+    }
+
+    /// Opens the index in a folder, or begins an empty one there. An index of an older shape is thrown
+    /// away: [`Index::position`] is then 0 and the store feeds it anew.
+    pub fn open(folder: &Path) -> Result<Self, SearchError> {
+        let shape = folder.join(SHAPE_FILE);
+        if std::fs::read_to_string(&shape).is_ok_and(|known| known == SHAPE) {
+            let fields = Fields::new();
+            if let Ok(index) = tantivy::Index::open_in_dir(folder) {
+                return Self::with(index, fields);
+            }
+        }
+        Self::create(folder)
+    }
+
+    /// Begins an empty index in a folder; what the folder held is gone.
+    pub fn create(folder: &Path) -> Result<Self, SearchError> {
+        if folder.exists() {
+            std::fs::remove_dir_all(folder)?;
+        }
+        std::fs::create_dir_all(folder)?;
+        let fields = Fields::new();
+        let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+        let index = tantivy::Index::open_or_create(directory, fields.schema.clone())?;
+        std::fs::write(folder.join(SHAPE_FILE), SHAPE)?;
+        Self::with(index, fields)
+    }
+
+    fn with(index: tantivy::Index, fields: Fields) -> Result<Self, SearchError> {
+        Fields::register(&index);
+        let position = index.load_metas()?.payload;
+        let position = position.and_then(|text| text.parse().ok()).unwrap_or(0);
+        let writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
+        let builder = index.reader_builder().reload_policy(ReloadPolicy::Manual);
+        let reader = builder.try_into()?;
+        let snapshot = Snapshot::new(reader.searcher(), None, 0, position)?;
+        Ok(Self {
+            fields,
+            vocabulary: Vocabulary::built_in(),
+            writer: Mutex::new(writer),
+            reader,
+            snapshot: RwLock::new(Arc::new(snapshot)),
+            last_day: Mutex::new(None),
+        })
+    }
+
+    /// Takes changes in; they are found after [`Index::commit`].
+    pub fn apply(&self, changes: impl IntoIterator<Item = Change>) -> Result<(), SearchError> {
+        let writer = locked(&self.writer);
+        for change in changes {
+            match change {
+                Change::Remove(id) => self.delete(&writer, id),
+                Change::Upsert(agency) => {
+                    self.delete(&writer, agency.id);
+                    if agency.status == AgencyStatus::Listed {
+                        writer.add_document(self.fields.document(&agency, self.vocabulary))?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn delete(&self, writer: &IndexWriter<TantivyDocument>, id: AgencyId) {
+        let term = Term::from_field_text(self.fields.id, &id.to_string());
+        writer.delete_term(term);
+    }
+
+    /// Makes applied changes searchable and notes up to where in the store's commit order they reach.
+    pub fn commit(&self, position: u64) -> Result<u64, SearchError> {
+        let mut writer = locked(&self.writer);
+        let mut prepared = writer.prepare_commit()?;
+        prepared.set_payload(&position.to_string());
+        prepared.commit()?;
+        self.reader.reload()?;
+        let earlier = self.snapshot();
+        let generation = earlier.generation + 1;
+        let searcher = self.reader.searcher();
+        let next = Snapshot::new(searcher, Some(&earlier), generation, position)?;
+        if let Some(day) = *locked(&self.last_day) {
+            next.warm(day);
+        }
+        let mut current = self
+            .snapshot
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        *current = Arc::new(next);
+        Ok(generation)
+    }
+
+    /// Where the index stands in the store's commit order.
+    pub fn position(&self) -> u64 {
+        self.snapshot().position
+    }
+
+    /// Counts up with each commit of this process; an answer says which one it came from.
+    pub fn generation(&self) -> u64 {
+        self.snapshot().generation
+    }
+
+    /// How many agencies can be found.
+    pub fn len(&self) -> u64 {
+        self.snapshot().searcher.num_docs()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Searches as of `today`, unless the query names its own day.
+    pub fn search(&self, query: &AgencyQuery, today: Date) -> Result<SearchHits, SearchError> {
+        let snapshot = self.snapshot();
+        let day = query.day.unwrap_or(today);
+        *locked(&self.last_day) = Some(day);
+        let plan = Plan::new(query, &self.fields, self.vocabulary);
+        if plan.unsearchable {
+            return Ok(SearchHits {
+                generation: snapshot.generation,
+                ..SearchHits::default()
+            });
+        }
+        let run = Run {
+            snapshot: &snapshot,
+            vocabulary: self.vocabulary,
+            query,
+            day,
+            facets: true,
+        };
+        let Page {
+            total,
+            found,
+            more,
+            facets,
+        } = run.page(&plan)?;
+        let next = found.last().filter(|_| more).map(|last| last.place);
+        let correction = if total == 0 && query.after.is_none() {
+            correct::correction(&run, &plan, &self.fields)?
+        } else {
+            None
+        };
+        Ok(SearchHits {
+            total,
+            hits: explain(&run, &plan, &self.fields, &found)?,
+            next,
+            facets,
+            recognised: plan.recognised,
+            correction,
+            generation: snapshot.generation,
+        })
+    }
+
+    /// Lines for the box while somebody types, at most `count`.
+    pub fn suggest(
+        &self,
+        prefix: &str,
+        count: usize,
+        today: Date,
+    ) -> Result<Vec<Suggestion>, SearchError> {
+        let snapshot = self.snapshot();
+        Ok(suggest::suggest(
+            &snapshot,
+            &self.fields,
+            self.vocabulary,
+            prefix,
+            count,
+            today,
+        )?)
+    }
+
+    fn snapshot(&self) -> Arc<Snapshot> {
+        let current = self.snapshot.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&current)
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

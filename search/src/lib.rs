@@ -1,0 +1,22 @@
+//! The search index over agencies: fed in commit order, disposable, rebuildable from the store at any time.
+
+pub mod fold;
+pub mod generate;
+pub mod index;
+pub mod sound;
+pub mod vocabulary;
+
+mod correct;
+mod explain;
+mod facets;
+mod filter;
+mod plan;
+mod reading;
+mod rows;
+mod run;
+mod schema;
+mod snapshot;
+mod suggest;
+mod tokens;
+
+pub use index::{Change, Index, SearchError};

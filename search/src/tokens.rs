@@ -1,0 +1,177 @@
+//! Our own tokens: Hanzi as single characters and positional pairs, Latin and digits as words, sounds as
+//! syllables and as triples of initials. Every position is the index of a character, so a phrase of tokens
+//! is an exact run of characters.
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use crate::fold::{fold_chars, is_han, is_word};
+use crate::sound;
+
+/// Stands before the first character of a name.
+pub const START: char = '\u{2}';
+/// Stands after its last.
+pub const END: char = '\u{3}';
+/// Separates names given to one field.
+pub const BREAK: char = '\u{1f}';
+
+/// A token and the character it begins at.
+pub type Placed = (usize, String);
+
+/// Names with their start and end marked.
+pub fn marked(text: &str) -> Vec<char> {
+    let mut chars = Vec::with_capacity(text.len());
+    for part in text.split(BREAK) {
+        chars.push(START);
+        chars.extend(fold_chars(part));
+        chars.push(END);
+    }
+    chars
+}
+
+/// Single characters, pairs and words of folded characters.
+pub fn grams(chars: &[char]) -> Vec<Placed> {
+    let mut tokens = Vec::with_capacity(chars.len() * 2);
+    let mut index = 0;
+    while index < chars.len() {
+        let c = chars[index];
+        if is_word(c) {
+            let end = word_end(chars, index);
+            tokens.push((index, chars[index..end].iter().collect()));
+            index = end;
+            continue;
+        }
+        if is_han(c) {
+            tokens.push((index, c.to_string()));
+        }
+        if let Some(next) = chars.get(index + 1).filter(|next| pairs_up(c, **next)) {
+            tokens.push((index, [c, *next].iter().collect()));
+        }
+        index += 1;
+    }
+    tokens
+}
+
+/// The tokens whose presence in these places means that the run of characters is there.
+pub fn probe(chars: &[char]) -> Vec<Placed> {
+    let alone = |index: usize| {
+        let before = index
+            .checked_sub(1)
+            .is_some_and(|i| pairs_up(chars[i], chars[index]));
+        let after = chars
+            .get(index + 1)
+            .is_some_and(|next| pairs_up(chars[index], *next));
+        !before && !after
+    };
+    grams(chars)
+        .into_iter()
+        .filter(|(index, token)| {
+            let single = is_han(chars[*index]) && token.chars().count() == 1;
+            !single || alone(*index)
+        })
+        .collect()
+}
+
+fn pairs_up(first: char, second: char) -> bool {
+    let left = is_han(first) || first == START;
+    let right = is_han(second) || second == END;
+    left && right && !(first == START && second == END)
+}
+
+fn word_end(chars: &[char], start: usize) -> usize {
+    let length = chars[start..].iter().take_while(|c| is_word(**c)).count();
+    start + length
+}
+
+/// What one field is cut into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    Grams,
+    Syllables,
+    Initials,
+}
+
+/// The tokenizer registered with the index.
+#[derive(Clone, Copy, Debug)]
+pub struct Cutter(pub Cut);
+
+impl Tokenizer for Cutter {
+    type TokenStream<'a> = Tokens;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
+        let chars = marked(text);
+        let tokens = match self.0 {
+            Cut::Grams => grams(&chars),
+            Cut::Syllables => sound::syllable_tokens(&chars),
+            Cut::Initials => sound::initial_tokens(&chars),
+        };
+        Tokens {
+            rest: tokens.into_iter(),
+            token: Token::default(),
+        }
+    }
+}
+
+/// The tokens of one text in order of place.
+pub struct Tokens {
+    rest: std::vec::IntoIter<Placed>,
+    token: Token,
+}
+
+impl TokenStream for Tokens {
+    fn advance(&mut self) -> bool {
+        let Some((position, text)) = self.rest.next() else {
+            return false;
+        };
+        self.token.position = position;
+        self.token.offset_from = position;
+        self.token.offset_to = position + 1;
+        self.token.text = text;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(tokens: Vec<Placed>) -> Vec<String> {
+        tokens
+            .into_iter()
+            .map(|(at, text)| format!("{at}{text}"))
+            .collect()
+    }
+
+    #[test]
+    fn hanzi_give_single_characters_and_pairs_in_place() {
+        let chars = fold_chars("甲测绘A1检");
+        assert_eq!(
+            texts(grams(&chars)),
+            ["0甲", "0甲测", "1测", "1测绘", "2绘", "3a1", "5检"]
+        );
+    }
+
+    #[test]
+    fn a_probe_uses_pairs_where_there_are_pairs() {
+        assert_eq!(
+            texts(probe(&fold_chars("测绘院 a 检"))),
+            ["0测绘", "1绘院", "4a", "6检"]
+        );
+        assert_eq!(
+            texts(probe(&['\u{2}', '甲', '\u{3}'])),
+            ["0\u{2}甲", "1甲\u{3}"]
+        );
+    }
+
+    #[test]
+    fn hanzi_beyond_the_first_plane_pair_up() {
+        assert_eq!(texts(probe(&fold_chars("𬭎信"))), ["0𬭎信"]);
+    }
+}

@@ -1,0 +1,186 @@
+//! The composition root: from a configuration to everything a request or a worker needs.
+
+use std::{path::Path, sync::Arc};
+
+use app::desks::Built;
+use domain::{court::courts::CourtTable, rulebook::RuleBook};
+use search::Index;
+use store::{
+    Options, Store,
+    clock::SharedClock,
+    keys::Keys,
+    store::Place,
+};
+
+use crate::{
+    auth::password::Passwords,
+    clock,
+    config::Config,
+    context::{Context, Rules, State},
+    desk::{court::Court, market::Market},
+    documents::Documents,
+    mail::Mailer,
+    names,
+    random::Random,
+    receipts::Receipts,
+    work::Bell,
+};
+
+/// Why the program could not be put together; each says what to look at.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    #[error("store: {0}")]
+    Store(#[from] store::StoreError),
+    #[error("rules: {0}")]
+    Rules(String),
+    #[error("search index: {0}")]
+    Search(String),
+    #[error("receipt keys: {0}")]
+    Receipts(String),
+    #[error("mail: {0}")]
+    Mail(String),
+    #[error("{0}: {1}")]
+    Folder(String, std::io::Error),
+}
+
+/// Puts everything together.
+///
+/// # Errors
+/// The part that could not be opened.
+pub async fn build(config: Config) -> Result<State, BuildError> {
+    let built = Arc::new(built_files(&config.site));
+    let context = Arc::new(context(config).await?);
+    Ok(State {
+        court: Arc::new(Court::new(context.clone())),
+        market: Arc::new(Market::new(context.clone())),
+        context,
+        built,
+        names: Arc::new(names::built_in()),
+    })
+}
+
+/// What stands below the desks; enough for commands that serve no pages.
+///
+/// # Errors
+/// The part that could not be opened.
+pub async fn context(config: Config) -> Result<Context, BuildError> {
+    let clock = clock::from_setting(&config.clock);
+    let store = store(&config, clock.clone()).await?;
+    let rules = Rules::new(rules_in_force(&store).await?);
+    let search = Index::open(&config.data.join("index"))
+        .map_err(|error| BuildError::Search(error.to_string()))?;
+    let receipts = Receipts::open(&config.data.join("keys"), clock.as_ref(), Random)
+        .map_err(|error| BuildError::Receipts(error.to_string()))?;
+    let courts = Arc::new(courts(&config)?);
+    let documents = Documents::new(vec![
+        "/usr/share/fonts/opentype/noto".into(),
+        config.data.join("fonts"),
+    ]);
+    let mailer = Mailer::new(&config).map_err(|error| BuildError::Mail(error.to_string()))?;
+    Ok(Context {
+        config,
+        clock,
+        random: Random,
+        store,
+        rules,
+        search: Arc::new(search),
+        receipts,
+        mailer,
+        passwords: Passwords::default(),
+        courts,
+        documents,
+        bell: Bell::default(),
+    })
+}
+
+/// The configured table of courts, or the built-in one.
+fn courts(config: &Config) -> Result<CourtTable, BuildError> {
+    let Some(file) = &config.courts else {
+        return Ok(domain::court::courts::courts().clone());
+    };
+    let text = std::fs::read(file).map_err(|error| BuildError::Folder(file.display().to_string(), error))?;
+    serde_json::from_slice(&text).map_err(|error| BuildError::Rules(format!("{}: {error}", file.display())))
+}
+
+/// Opens the store alone.
+///
+/// # Errors
+/// The database, its keys or the folder cannot be used.
+pub async fn store(config: &Config, clock: SharedClock) -> Result<Store, BuildError> {
+    private_folder(&config.data)?;
+    private_folder(&config.data.join("keys"))?;
+    let keys = Arc::new(field_keys(config)?);
+    let options = Options::embedded(&config.data, clock, keys);
+    Ok(Store::open(match &config.store.postgres {
+        None => options,
+        Some(url) => Options {
+            place: Place::Postgres { url: url.reveal().to_owned() },
+            readers: 8,
+            ..options
+        },
+    })
+    .await?)
+}
+
+/// The keys personal fields are sealed with.
+///
+/// # Errors
+/// The file cannot be read or written.
+pub fn field_keys(config: &Config) -> Result<Keys, BuildError> {
+    Ok(Keys::open_or_create(config.data.join("keys/fields.json"))?)
+}
+
+/// The first edition, then every imported amendment in the order of import.
+///
+/// # Errors
+/// The store does not answer, or an amendment no longer fits the edition.
+pub async fn rules_in_force(store: &Store) -> Result<RuleBook, BuildError> {
+    let refused = |error: &dyn std::fmt::Display| BuildError::Rules(error.to_string());
+    let mut book = domain::edition::first().map_err(|error| refused(&error))?;
+    for amended in store.rules.amendments().await? {
+        let body = amended.amendment.body;
+        let amendment = serde_json::from_value(body).map_err(|error| refused(&error))?;
+        book = book.amended(amendment).map_err(|error| refused(&error))?;
+    }
+    Ok(book)
+}
+
+/// A folder only its owner can enter.
+fn private_folder(folder: &Path) -> Result<(), BuildError> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|error| BuildError::Folder(folder.display().to_string(), error))
+}
+
+/// Addresses of the built client, from the names `hash.txt` gives.
+fn built_files(site: &Path) -> Built {
+    let names = std::fs::read_to_string(site.join("hash.txt")).unwrap_or_default();
+    let address = |kind: &str, suffix: &str| {
+        let hash = names.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(": "));
+        hash.map_or_else(String::new, |hash| format!("/pkg/app.{}.{suffix}", hash.trim()))
+    };
+    Built {
+        css: address("css", "css"),
+        js: address("js", "js"),
+        wasm: address("wasm", "wasm"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_files_are_named_by_their_hash() {
+        let site = tempfile::tempdir().unwrap();
+        std::fs::write(site.path().join("hash.txt"), "js: a1\nwasm: b2\ncss: c3\n").unwrap();
+        let built = built_files(site.path());
+        assert_eq!(built.css, "/pkg/app.c3.css");
+        assert_eq!(built.js, "/pkg/app.a1.js");
+        assert_eq!(built.wasm, "/pkg/app.b2.wasm");
+        assert_eq!(built_files(Path::new("/nowhere")), Built::default());
+    }
+}

@@ -1,0 +1,14 @@
+//! The command line.
+
+mod admin;
+mod cli;
+mod copies;
+mod demo;
+mod import;
+mod keys;
+mod rules;
+mod serve;
+mod upkeep;
+
+pub use cli::run;
+pub use serve::{Running, start};

@@ -1,0 +1,18 @@
+//! Typed configuration: defaults, then a TOML file, then `ZHANGBAN_*` of the environment.
+
+mod limits;
+mod load;
+mod network;
+mod origin;
+mod secret;
+mod settings;
+
+pub use limits::Limits;
+pub use load::{ConfigError, load};
+pub use network::Network;
+pub use origin::Origin;
+pub use secret::SecretText;
+pub use settings::{
+    ClockSetting, Config, Environment, LogFormat, LogSetting, SmtpEncryption, SmtpSetting,
+    StoreChoice, TlsSetting,
+};

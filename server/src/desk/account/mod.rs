@@ -1,0 +1,15 @@
+//! The account counter (账户): registration, sign-in, second factor, sessions, staff, readings.
+
+mod enrol;
+mod first;
+mod gate;
+mod letters;
+mod own;
+mod register;
+mod reset;
+mod sign_in;
+mod staff;
+mod wiring;
+
+pub use first::{NoFirst, first_operator};
+pub use wiring::Accounts;

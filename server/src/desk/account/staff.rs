@@ -1,0 +1,237 @@
+//! Officials: who is one, in which part, at which court. Only operators come here, and none of them decides
+//! about their own account.
+
+use domain::{
+    account::{Account, Standing, StaffView, Totp},
+    caller::{Action, Caller, CourtCode, Grant, Role},
+    id::AccountId,
+    refusal::{FieldError, Kind, Refusal},
+    text::Private,
+};
+use serde_json::json;
+use store::{
+    Unit, Write,
+    records::Purpose,
+    unit::Check,
+};
+
+use super::{
+    Accounts,
+    gate::{audit, permit, refused},
+    letters::with_token,
+    register::{email, name},
+};
+
+/// Codes such as 浙0203 or 最高法: more is a mistake.
+const COURT_CHARS_MAX: usize = 12;
+
+/// GB/T 22239-2019, 8.1.4: running the system, guarding it and auditing it are three people's parts.
+const SEPARATE: [Role; 3] = [Role::Operator, Role::SecurityOfficer, Role::Auditor];
+
+/// A staff role and, where it is one of a court, the court.
+fn staff_grant(role: Role, court: Option<CourtCode>) -> Result<Grant, Refusal> {
+    if !role.is_staff() {
+        return Err(Refusal::field("role", "role.not_staff"));
+    }
+    let court = court.map(|court| CourtCode(court.0.trim().to_owned())).filter(|court| !court.0.is_empty());
+    match (role.is_of_a_court(), court) {
+        (true, None) => Err(Refusal::field("court", "text.required")),
+        (false, _) => Ok(Grant { role, court: None }),
+        (true, Some(court)) => {
+            let short = court.0.chars().count() <= COURT_CHARS_MAX;
+            match short && court.0.chars().all(char::is_alphanumeric) {
+                true => Ok(Grant { role, court: Some(court) }),
+                false => Err(Refusal::field("court", "court.malformed")),
+            }
+        }
+    }
+}
+
+/// Whether the three separate parts stay separate with `role` added.
+fn stays_separate(grants: &[Grant], role: Role) -> bool {
+    let clashes = |held: Role| held != role && SEPARATE.contains(&held);
+    !SEPARATE.contains(&role) || !grants.iter().any(|grant| clashes(grant.role))
+}
+
+impl Accounts {
+    pub(super) async fn staff(&self, caller: &Caller) -> Result<Vec<StaffView>, Refusal> {
+        permit(caller, Action::ManageStaff, None)?;
+        let staff = self.store().accounts.staff().await.map_err(refused)?;
+        let view = |account: Account| StaffView {
+            has_second_factor: matches!(account.totp, Totp::Active { .. }),
+            id: account.id,
+            name: account.name,
+            email: account.email.0,
+            grants: account.grants,
+            standing: account.standing,
+        };
+        Ok(staff.into_iter().map(view).collect())
+    }
+
+    /// The official sets the password by the link in the letter: no operator ever knows it (ASVS 6.4.6).
+    pub(super) async fn create_staff(
+        &self,
+        caller: &Caller,
+        typed_email: &str,
+        typed_name: &str,
+        role: Role,
+        court: Option<CourtCode>,
+    ) -> Result<(), Refusal> {
+        let operator = self.operator(caller).await?;
+        let grant = staff_grant(role, court)?;
+        let (email, name) = match (email(typed_email), name(typed_name)) {
+            (Ok(email), Ok(name)) => (email, name),
+            (email, name) => {
+                let errors: Vec<FieldError> = [email.err(), name.err()].into_iter().flatten().collect();
+                return Err(Refusal::invalid(errors));
+            }
+        };
+        let now = self.now();
+        let id = AccountId::from_parts(now, self.context.random.id_half());
+        let account = Account {
+            id,
+            version: 1,
+            email: Private(email),
+            name,
+            password_hash: String::new(),
+            standing: Standing::Unverified,
+            grants: vec![grant],
+            totp: Totp::None,
+            created: now,
+        };
+        let lang = self.visit.looks.lang.code();
+        let unit = self
+            .as_operator("create_staff", &operator)
+            .write(Write::Account { account: Box::new(account), expected: None })
+            .write(Write::Preferences { account: id, value: json!({ "lang": lang }) });
+        let unit = with_token(unit, self.context.random, now, id, Purpose::Invite);
+        let result = self.save(unit).await.map(|_| ()).map_err(refused);
+        audit("create_staff", Some(operator.id), Some(id), &result);
+        result
+    }
+
+    pub(super) async fn grant(
+        &self,
+        caller: &Caller,
+        account: AccountId,
+        role: Role,
+        court: Option<CourtCode>,
+    ) -> Result<(), Refusal> {
+        let operator = self.operator(caller).await?;
+        let grant = staff_grant(role, court)?;
+        self.on_staff("grant", &operator, account, |found| {
+            if !stays_separate(&found.grants, grant.role) {
+                return Err(Refusal::field("role", "role.separate"));
+            }
+            if found.grants.contains(&grant) {
+                return Err(Refusal::field("role", "role.held"));
+            }
+            found.grants.push(grant.clone());
+            Ok(Vec::new())
+        })
+        .await
+    }
+
+    pub(super) async fn withdraw(
+        &self,
+        caller: &Caller,
+        account: AccountId,
+        role: Role,
+        court: Option<CourtCode>,
+    ) -> Result<(), Refusal> {
+        let operator = self.operator(caller).await?;
+        let grant = staff_grant(role, court)?;
+        self.on_staff("withdraw", &operator, account, |found| {
+            let before = found.grants.len();
+            found.grants.retain(|held| *held != grant);
+            match found.grants.len() < before {
+                true => Ok(Vec::new()),
+                false => Err(Refusal::not_found()),
+            }
+        })
+        .await
+    }
+
+    /// All sessions end in the same commit (ASVS 7.4.2), and no letter sent before opens the account again.
+    pub(super) async fn disable(&self, caller: &Caller, account: AccountId) -> Result<(), Refusal> {
+        let operator = self.operator(caller).await?;
+        let at = self.now();
+        self.on_staff("disable", &operator, account, |found| {
+            if matches!(found.standing, Standing::Disabled { .. }) {
+                return Err(Refusal::conflict("staff.disabled"));
+            }
+            found.standing = Standing::Disabled { at };
+            let purposes = [Purpose::VerifyEmail, Purpose::ResetPassword, Purpose::Invite];
+            let cancel = purposes.map(|purpose| Write::CancelTokens { account, purpose });
+            let end = Write::RevokeAll { account, except: None };
+            Ok(cancel.into_iter().chain([end]).collect())
+        })
+        .await
+    }
+
+    /// Changes another official's account.
+    async fn on_staff(
+        &self,
+        act: &str,
+        operator: &Account,
+        account: AccountId,
+        change: impl Fn(&mut Account) -> Result<Vec<Write>, Refusal> + Send + Sync,
+    ) -> Result<(), Refusal> {
+        let result = match account == operator.id {
+            true => Err(Refusal::new(Kind::Forbidden, "staff.own_account")),
+            false => {
+                self.change(account, |found| {
+                    let is_staff = found.grants.iter().any(|grant| grant.role.is_staff());
+                    if !is_staff {
+                        return Err(Refusal::not_found());
+                    }
+                    let writes = change(found)?.into_iter();
+                    Ok(writes.fold(self.as_operator(act, operator), Unit::write))
+                })
+                .await
+            }
+        };
+        audit(act, Some(operator.id), Some(account), &result);
+        result
+    }
+
+    /// The operator as the store has them now.
+    async fn operator(&self, caller: &Caller) -> Result<Account, Refusal> {
+        permit(caller, Action::ManageStaff, None)?;
+        self.of_session().await
+    }
+
+    /// An act of an operator whose authority still holds at the commit.
+    fn as_operator(&self, act: &str, operator: &Account) -> Unit {
+        self.unit_in_session(act).check(Check::Account {
+            id: operator.id,
+            version: operator.version,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn court(code: &str) -> Option<CourtCode> {
+        Some(CourtCode(code.to_owned()))
+    }
+
+    #[test]
+    fn a_role_of_a_court_names_its_court_and_another_does_not() {
+        assert!(staff_grant(Role::Judge, None).is_err());
+        assert!(staff_grant(Role::Judge, court("浙0203")).is_ok());
+        assert!(staff_grant(Role::Judge, court("浙 0203; DROP")).is_err());
+        assert_eq!(staff_grant(Role::Auditor, court("浙0203")).unwrap().court, None);
+        assert!(staff_grant(Role::Person, None).is_err());
+    }
+
+    #[test]
+    fn operator_guard_and_auditor_are_three_people() {
+        let operator = [Grant { role: Role::Operator, court: None }];
+        assert!(!stays_separate(&operator, Role::Auditor));
+        assert!(!stays_separate(&operator, Role::SecurityOfficer));
+        assert!(stays_separate(&operator, Role::MarketSupervisor));
+    }
+}

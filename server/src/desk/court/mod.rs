@@ -1,0 +1,13 @@
+//! The court counter: authorise, load, one transition, one save.
+
+mod draft;
+mod gate;
+mod preview;
+mod read;
+mod review;
+mod save;
+mod submit;
+mod wiring;
+
+pub use wiring::Court;
+pub(crate) use save::refused;

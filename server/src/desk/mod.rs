@@ -1,0 +1,5 @@
+//! The desks: authorise, load, one transition, one save.
+
+pub mod account;
+pub mod court;
+pub mod market;

@@ -1,0 +1,155 @@
+//! The bytes of files: resumable uploads, streamed reading, collection of what nobody names.
+//!
+//! Finished files go through `object_store`, so that a bucket can take the folder's place. A file is durable
+//! (its bytes and its folder's entry synced) and has its row before any unit can name it.
+
+mod collect;
+mod part;
+mod read;
+mod upload;
+
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use domain::{clock::Instant, id::FileId};
+use object_store::{ObjectStore, local::LocalFileSystem};
+
+pub use collect::Collected;
+pub use read::{ByteStream, Reading};
+pub(crate) use upload::file_of;
+
+use crate::{
+    clock::SharedClock,
+    db::Database,
+    error::{Result, StoreError},
+};
+
+/// How much of a file's beginning is shown to the one who tells its type: a ZIP-based document names its
+/// kind within its first entries.
+pub const HEAD_BYTES: usize = 64 * 1024;
+
+/// How long a file may lie unnamed, and an upload untouched.
+pub const UNNAMED_KEPT_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// Why a file was not taken or given.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// Unknown, finished otherwise, or another's: the same answer for all.
+    #[error("no such upload or file")]
+    NotFound,
+    /// The chunk does not begin where the last one ended.
+    #[error("the upload stands at {offset}")]
+    WrongOffset { offset: u64 },
+    /// Another request is writing to the same upload.
+    #[error("the upload is in use")]
+    Busy,
+    #[error("the file is larger than {bytes_max} bytes")]
+    TooLarge { bytes_max: u64 },
+    #[error("the file is empty")]
+    Empty,
+    /// Its first bytes show none of the types that are taken.
+    #[error("the type of the file is not taken")]
+    TypeRefused,
+    /// The sender's connection broke; what arrived is kept, and `offset` says how much.
+    #[error("the upload broke off at {offset}")]
+    BrokeOff { offset: u64 },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<std::io::Error> for FileError {
+    fn from(error: std::io::Error) -> Self {
+        FileError::Store(error.into())
+    }
+}
+
+impl From<object_store::Error> for FileError {
+    fn from(error: object_store::Error) -> Self {
+        FileError::Store(StoreError::unavailable(error))
+    }
+}
+
+/// Keeps files.
+#[derive(Clone)]
+pub struct FileStore {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    objects: Arc<dyn ObjectStore>,
+    parts: PathBuf,
+    db: Arc<dyn Database>,
+    clock: SharedClock,
+    /// Uploads a request of this process is writing to.
+    busy: Mutex<HashSet<FileId>>,
+}
+
+impl FileStore {
+    pub(crate) async fn open(
+        folder: &Path,
+        db: Arc<dyn Database>,
+        clock: SharedClock,
+    ) -> Result<Self> {
+        let (files, parts) = (folder.join("files"), folder.join("parts"));
+        tokio::fs::create_dir_all(&files).await?;
+        tokio::fs::create_dir_all(&parts).await?;
+        let objects = LocalFileSystem::new_with_prefix(files).map_err(StoreError::unavailable)?;
+        let objects = Arc::new(objects.with_fsync(true));
+        let busy = Mutex::default();
+        Ok(Self {
+            inner: Arc::new(Inner {
+                objects,
+                parts,
+                db,
+                clock,
+                busy,
+            }),
+        })
+    }
+
+    fn now(&self) -> Instant {
+        self.inner.clock.now()
+    }
+
+    fn part(&self, id: FileId) -> PathBuf {
+        self.inner.parts.join(id.to_string())
+    }
+
+    /// Holds an upload for one request.
+    fn hold(&self, id: FileId) -> Result<Held<'_>, FileError> {
+        let mut busy = self
+            .inner
+            .busy
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        busy.insert(id)
+            .then_some(Held { store: self, id })
+            .ok_or(FileError::Busy)
+    }
+}
+
+/// Two letters of the random end spread the files over 1,024 folders.
+fn object_path(id: FileId) -> object_store::path::Path {
+    let id = id.to_string();
+    object_store::path::Path::from(format!("{}/{id}", &id[id.len() - 2..]))
+}
+
+struct Held<'a> {
+    store: &'a FileStore,
+    id: FileId,
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        let mut busy = self
+            .store
+            .inner
+            .busy
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        busy.remove(&self.id);
+    }
+}

@@ -1,0 +1,229 @@
+//! Personal fields at rest: `{"private": "…"}` becomes `{"sealed": "k1:…"}` before a body is written.
+//!
+//! XChaCha20-Poly1305 with a random nonce; table and id are bound in, so that a value copied to another row
+//! does not open there.
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use chacha20poly1305::{
+    XChaCha20Poly1305, XNonce,
+    aead::{Aead as _, KeyInit as _, Payload},
+};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use crate::{
+    error::{Result, StoreError},
+    keys::{Keys, Secret},
+};
+
+const OPEN: &str = "private";
+const SEALED: &str = "sealed";
+/// XChaCha20's nonce is long enough to be drawn at random.
+const NONCE_BYTES: usize = 24;
+
+/// Where a value stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) table: &'static str,
+    pub(crate) id: &'a str,
+}
+
+impl Place<'_> {
+    fn bound(&self) -> String {
+        format!("{}/{}", self.table, self.id)
+    }
+
+    fn corrupt(&self, what: impl ToString) -> StoreError {
+        StoreError::corrupt(self.table, self.id, what)
+    }
+}
+
+/// The body of a row, with every personal field sealed.
+pub(crate) fn body<T: Serialize>(keys: &Keys, place: Place<'_>, value: &T) -> Result<String> {
+    let mut json =
+        serde_json::to_value(value).map_err(|why| StoreError::Malformed(why.to_string()))?;
+    seal_all(keys, &place.bound(), &mut json)?;
+    Ok(json.to_string())
+}
+
+/// What a body holds, opened.
+pub(crate) fn read<T: DeserializeOwned>(keys: &Keys, place: Place<'_>, body: &str) -> Result<T> {
+    let mut json = serde_json::from_str(body).map_err(|_| place.corrupt("the body is no JSON"))?;
+    open_all(keys, place, &mut json)?;
+    // The reader's own words may quote a personal value; the log gets none.
+    let expected = core::any::type_name::<T>();
+    serde_json::from_value(json).map_err(|_| place.corrupt(format!("the body is no {expected}")))
+}
+
+/// One text, sealed as a whole.
+pub(crate) fn seal_text(keys: &Keys, place: Place<'_>, text: &str) -> Result<String> {
+    let (id, key) = keys.current();
+    seal(&id, &key, &place.bound(), text)
+}
+
+pub(crate) fn open_text(keys: &Keys, place: Place<'_>, sealed: &str) -> Result<String> {
+    open(keys, place, sealed)
+}
+
+fn seal_all(keys: &Keys, bound: &str, json: &mut Value) -> Result<()> {
+    match json {
+        Value::Object(map) if map.len() == 1 && map.get(OPEN).is_some_and(Value::is_string) => {
+            let text = map.get(OPEN).and_then(Value::as_str).unwrap_or_default();
+            let (id, key) = keys.current();
+            let sealed = seal(&id, &key, bound, text)?;
+            map.clear();
+            map.insert(SEALED.to_owned(), Value::String(sealed));
+            Ok(())
+        }
+        Value::Object(map) => map
+            .values_mut()
+            .try_for_each(|one| seal_all(keys, bound, one)),
+        Value::Array(list) => list
+            .iter_mut()
+            .try_for_each(|one| seal_all(keys, bound, one)),
+        _ => Ok(()),
+    }
+}
+
+fn open_all(keys: &Keys, place: Place<'_>, json: &mut Value) -> Result<()> {
+    match json {
+        Value::Object(map) if map.len() == 1 && map.get(SEALED).is_some_and(Value::is_string) => {
+            let sealed = map.get(SEALED).and_then(Value::as_str).unwrap_or_default();
+            let text = open(keys, place, sealed)?;
+            map.clear();
+            map.insert(OPEN.to_owned(), Value::String(text));
+            Ok(())
+        }
+        Value::Object(map) => map
+            .values_mut()
+            .try_for_each(|one| open_all(keys, place, one)),
+        Value::Array(list) => list
+            .iter_mut()
+            .try_for_each(|one| open_all(keys, place, one)),
+        _ => Ok(()),
+    }
+}
+
+fn seal(id: &str, key: &Secret, bound: &str, text: &str) -> Result<String> {
+    let mut nonce = [0; NONCE_BYTES];
+    getrandom::fill(&mut nonce).map_err(StoreError::unavailable)?;
+    let payload = Payload {
+        msg: text.as_bytes(),
+        aad: bound.as_bytes(),
+    };
+    let cipher = XChaCha20Poly1305::new(&key.0.into());
+    let sealed = cipher.encrypt(&XNonce::from(nonce), payload);
+    let sealed = sealed.map_err(|_| StoreError::Malformed("a text too long to seal".into()))?;
+    let mut bytes = nonce.to_vec();
+    bytes.extend(sealed);
+    Ok(format!("{id}:{}", STANDARD.encode(bytes)))
+}
+
+fn open(keys: &Keys, place: Place<'_>, sealed: &str) -> Result<String> {
+    let (id, text) = sealed
+        .split_once(':')
+        .ok_or_else(|| place.corrupt("a sealed field names no key"))?;
+    let key = keys
+        .by_id(id)
+        .ok_or_else(|| place.corrupt(format!("key {id} is not in the ring")))?;
+    let bytes = STANDARD
+        .decode(text)
+        .map_err(|_| place.corrupt("a sealed field is no base64"))?;
+    let (nonce, ciphertext) = bytes
+        .split_first_chunk::<NONCE_BYTES>()
+        .ok_or_else(|| place.corrupt("a sealed field is cut off"))?;
+    let bound = place.bound();
+    let payload = Payload {
+        msg: ciphertext,
+        aad: bound.as_bytes(),
+    };
+    let cipher = XChaCha20Poly1305::new(&key.0.into());
+    let bytes = cipher.decrypt(&XNonce::from(*nonce), payload);
+    let bytes = bytes.map_err(|_| place.corrupt("a sealed field does not open here"))?;
+    String::from_utf8(bytes).map_err(|_| place.corrupt("a sealed field is no text"))
+}
+
+/// Every personal text under the field `name`, wherever it stands in the body.
+pub(crate) fn personal_texts<T: Serialize>(value: &T, name: &str) -> Result<Vec<String>> {
+    let json = serde_json::to_value(value).map_err(|why| StoreError::Malformed(why.to_string()))?;
+    let mut found = Vec::new();
+    collect(&json, name, &mut found);
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+fn collect(json: &Value, name: &str, found: &mut Vec<String>) {
+    match json {
+        Value::Object(map) => {
+            let here = map
+                .get(name)
+                .and_then(|field| field.get(OPEN))
+                .and_then(Value::as_str);
+            found.extend(here.map(str::to_owned));
+            map.values().for_each(|one| collect(one, name, found));
+        }
+        Value::Array(list) => list.iter().for_each(|one| collect(one, name, found)),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn keys() -> (tempfile::TempDir, Keys) {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Keys::open_or_create(folder.path().join("fields.json")).unwrap();
+        (folder, keys)
+    }
+
+    const HERE: Place<'static> = Place {
+        table: "case",
+        id: "1",
+    };
+
+    #[test]
+    fn nested_personal_fields_are_sealed_and_open_again() {
+        let (_folder, keys) = keys();
+        let value = json!({"a": [{"phone": {"private": "13800138000"}}], "b": "plain", "c": {"private": "x", "d": 1}});
+        let body = body(&keys, HERE, &value).unwrap();
+        assert!(!body.contains("13800138000"));
+        assert!(body.contains("plain"));
+        assert_eq!(read::<Value>(&keys, HERE, &body).unwrap(), value);
+    }
+
+    #[test]
+    fn a_value_does_not_open_in_another_row() {
+        let (_folder, keys) = keys();
+        let body = body(&keys, HERE, &json!({"phone": {"private": "13800138000"}})).unwrap();
+        let elsewhere = Place {
+            table: "case",
+            id: "2",
+        };
+        assert!(matches!(
+            read::<Value>(&keys, elsewhere, &body),
+            Err(StoreError::Corrupt { .. })
+        ));
+    }
+
+    #[test]
+    fn values_of_an_older_key_stay_readable() {
+        let (_folder, keys) = keys();
+        let value = json!({"private": "secret"});
+        let old = body(&keys, HERE, &value).unwrap();
+        keys.rotate().unwrap();
+        let new = body(&keys, HERE, &value).unwrap();
+        assert!(old.contains("k1:") && new.contains("k2:"));
+        assert_eq!(read::<Value>(&keys, HERE, &old).unwrap(), value);
+        assert_eq!(read::<Value>(&keys, HERE, &new).unwrap(), value);
+    }
+
+    #[test]
+    fn personal_texts_are_found_by_their_field() {
+        let value = json!({"parties": [{"who": {"id_number": {"private": "b"}}}, {"id_number": {"private": "a"}}], "phone": {"private": "c"}});
+        assert_eq!(personal_texts(&value, "id_number").unwrap(), ["a", "b"]);
+    }
+}

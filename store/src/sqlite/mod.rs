@@ -1,0 +1,77 @@
+//! The embedded database: one writer thread, reading connections beside it, checkpoints off the writer.
+
+mod backup;
+mod checkpoint;
+mod connection;
+mod link;
+mod migrate;
+mod readers;
+
+use std::{path::PathBuf, sync::Arc};
+
+use async_trait::async_trait;
+
+pub(crate) use backup::{copy, restore};
+use checkpoint::Checkpointer;
+use link::SqliteLink;
+use readers::Readers;
+
+use crate::{
+    db::{Database, Queue, Row, Value, writer},
+    error::{Result, StoreError},
+    store::Options,
+};
+
+/// The database's file in the data folder.
+pub(crate) const FILE: &str = "zhangban.db";
+
+struct Sqlite {
+    queue: Queue,
+    readers: Readers,
+}
+
+/// Opens or creates the embedded database.
+pub(crate) async fn open(options: &Options) -> Result<Arc<dyn Database>> {
+    let path = options.folder.join(FILE);
+    let (clock, readers) = (options.clock.clone(), options.readers);
+    let opened = tokio::task::spawn_blocking(move || start(path, readers, clock)).await;
+    let db = opened.map_err(StoreError::unavailable)??;
+    Ok(Arc::new(db))
+}
+
+fn start(path: PathBuf, readers: usize, clock: crate::clock::SharedClock) -> Result<Sqlite> {
+    let mut connection = connection::writing(&path)?;
+    migrate::migrate(&mut connection)?;
+    let readers = Readers::open(&path, readers)?;
+    let link = SqliteLink::new(connection, Checkpointer::start(&path)?);
+    let (queue, orders) = Queue::new();
+    let work = move || futures::executor::block_on(writer::run(Box::new(link), orders, clock));
+    std::thread::Builder::new()
+        .name("store-writer".into())
+        .spawn(work)?;
+    Ok(Sqlite { queue, readers })
+}
+
+#[async_trait]
+impl Database for Sqlite {
+    async fn read(&self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>> {
+        self.readers.read(sql, vec![args]).await
+    }
+
+    async fn read_each(&self, sql: &'static str, sets: Vec<Vec<Value>>) -> Result<Vec<Row>> {
+        self.readers.read(sql, sets).await
+    }
+
+    /// There is one writer, so bookkeeping goes through its batches too.
+    async fn change(&self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>> {
+        self.queue.statement(sql, args).await
+    }
+
+    fn queue(&self) -> &Queue {
+        &self.queue
+    }
+
+    async fn close(&self) {
+        self.queue.end().await;
+    }
+}

@@ -1,0 +1,148 @@
+//! A planned unit inside a batch: key, checks, writes, docket, effects, in this order.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use domain::{
+    docket::{Entry, Hash},
+    id::EffectId,
+};
+use serde_json::Value as Json;
+
+use super::{
+    result_place,
+    step::{AT_ONCE, Step},
+};
+use crate::{
+    db::{Sql, Stamp, queue::Work, value::args},
+    error::{Conflict, Result, StoreError},
+    keys::Keys,
+    sealing,
+    unit::{Append, Commit, IdempotencyKey, Saved},
+};
+
+const KEY: &str =
+    "SELECT request_hash, result, commit_seq, at FROM idempotency WHERE scope = $1 AND key = $2";
+const KEEP_KEY: &str = "INSERT INTO idempotency (scope, key, request_hash, result, commit_seq, at) VALUES ($1, $2, $3, $4, $5, $6)";
+const HEAD: &str = "SELECT position, hash FROM docket_head WHERE case_id = $1";
+const SET_HEAD: &str = "INSERT INTO docket_head (case_id, position, hash) VALUES ($1, $2, $3) \
+     ON CONFLICT (case_id) DO UPDATE SET position = excluded.position, hash = excluded.hash";
+const ENTRY: &str = "INSERT INTO docket_entry (case_id, position, at, statement, previous, hash) VALUES ($1, $2, $3, $4, $5, $6)";
+const EFFECT: &str = "INSERT INTO outbox (commit_seq, n, id, topic, body, committed, attempts, not_before, done) \
+     VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 0)";
+
+/// A unit with everything serialised and sealed.
+pub(crate) struct Plan {
+    pub(super) key: IdempotencyKey,
+    pub(super) request_hash: Hash,
+    pub(super) steps: Vec<Step>,
+    pub(super) docket: Vec<Append>,
+    pub(super) effects: Vec<PlannedEffect>,
+    pub(super) sealed_result: String,
+    pub(super) result: Json,
+    /// Opens the result of an earlier call.
+    pub(super) keys: Arc<Keys>,
+}
+
+pub(super) struct PlannedEffect {
+    pub(super) id: EffectId,
+    pub(super) topic: &'static str,
+    pub(super) body: String,
+}
+
+#[async_trait]
+impl Work for Plan {
+    type Out = Saved;
+
+    async fn run(&self, sql: &mut dyn Sql, stamp: Stamp) -> Result<(Saved, bool)> {
+        if let Some(earlier) = self.earlier(sql).await? {
+            return Ok((earlier, false));
+        }
+        for step in &self.steps {
+            step.run(sql, stamp).await?;
+        }
+        let mut entries = Vec::new();
+        for append in &self.docket {
+            extend(sql, append, stamp, &mut entries).await?;
+        }
+        for (n, effect) in (0_u64..).zip(&self.effects) {
+            let row = args![
+                stamp.seq,
+                n,
+                effect.id,
+                effect.topic,
+                effect.body.as_str(),
+                stamp.at,
+                AT_ONCE
+            ];
+            sql.execute(EFFECT, row).await?;
+        }
+        let key = args![
+            self.key.scope.as_str(),
+            self.key.key.as_str(),
+            self.request_hash,
+            self.sealed_result.as_str(),
+            stamp.seq,
+            stamp.at,
+        ];
+        sql.execute(KEEP_KEY, key).await?;
+        let commit = Commit {
+            commit_seq: stamp.seq,
+            at: stamp.at,
+            entries,
+            result: self.result.clone(),
+        };
+        Ok((Saved::Now(commit), true))
+    }
+}
+
+impl Plan {
+    /// The outcome of an earlier call under the same key.
+    async fn earlier(&self, sql: &mut dyn Sql) -> Result<Option<Saved>> {
+        let key = args![self.key.scope.as_str(), self.key.key.as_str()];
+        let rows = sql.query(KEY, key).await?;
+        let Some(row) = rows.first() else {
+            return Ok(None);
+        };
+        if row.parse::<Hash>(0)? != self.request_hash {
+            return Err(Conflict::KeyReused.into());
+        }
+        let result = sealing::read(&self.keys, result_place(&self.key.key), row.text(1)?)?;
+        Ok(Some(Saved::Already {
+            commit_seq: row.count(2)?,
+            at: row.at(3)?,
+            result,
+        }))
+    }
+}
+
+/// Gives the statements their place, time and hash.
+async fn extend(
+    sql: &mut dyn Sql,
+    append: &Append,
+    stamp: Stamp,
+    entries: &mut Vec<Entry>,
+) -> Result<()> {
+    let case = append.case;
+    let rows = sql.query(HEAD, args![case]).await?;
+    let (mut position, mut previous) = match rows.first() {
+        Some(row) => (row.count(0)?, row.parse(1)?),
+        None => (0, Hash::START),
+    };
+    if position != append.expected_head {
+        return Err(Conflict::DocketHead { case }.into());
+    }
+    for statement in &append.statements {
+        position += 1;
+        let entry = Entry::seal(case, position, stamp.at, statement.clone(), previous);
+        previous = entry.hash;
+        let said = serde_json::to_string(&entry.statement);
+        let said = said.map_err(|why| StoreError::Malformed(why.to_string()))?;
+        let row = args![case, position, stamp.at, said, entry.previous, entry.hash];
+        sql.execute(ENTRY, row).await?;
+        entries.push(entry);
+    }
+    sql.execute(SET_HEAD, args![case, position, previous])
+        .await?;
+    Ok(())
+}

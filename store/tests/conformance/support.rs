@@ -1,0 +1,142 @@
+//! A fresh store for each test: a temporary folder, a hand-held clock, on PostgreSQL a database of its own.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use domain::clock::Instant;
+use store::{Options, Store, clock::HandClock, keys::Keys, store::Place};
+
+pub const START: Instant = Instant(1_772_000_000_000);
+
+pub struct Bed {
+    pub store: Store,
+    pub clock: Arc<HandClock>,
+    pub options: Options,
+    folder: tempfile::TempDir,
+    /// Address of the server and name of this test's database.
+    postgres: Option<(String, String)>,
+}
+
+static COUNT: AtomicU64 = AtomicU64::new(0);
+
+impl Bed {
+    pub async fn sqlite() -> Self {
+        Self::open(None).await
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the server is named by whoever runs the suite"
+    )]
+    pub async fn postgres() -> Option<Self> {
+        let server = std::env::var("ZHANGBAN_TEST_PG").ok()?;
+        let name = format!(
+            "t{}_{}",
+            std::process::id(),
+            COUNT.fetch_add(1, Ordering::SeqCst)
+        );
+        run(&server, &format!("CREATE DATABASE {name}")).await;
+        Some(Self::open(Some((server, name))).await)
+    }
+
+    async fn open(postgres: Option<(String, String)>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(HandClock::at(START));
+        let keys = Arc::new(Keys::open_or_create(folder.path().join("keys/fields.json")).unwrap());
+        let mut options = Options::embedded(folder.path(), clock.clone(), keys);
+        if let Some((server, name)) = &postgres {
+            options.place = Place::Postgres {
+                url: database(server, name),
+            };
+        }
+        let store = Store::open(options.clone()).await.unwrap();
+        Self {
+            store,
+            clock,
+            options,
+            folder,
+            postgres,
+        }
+    }
+
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
+    /// Another program on the same data: a second node, or the same one after a restart.
+    pub async fn another(&self) -> Store {
+        Store::open(self.options.clone()).await.unwrap()
+    }
+
+    pub fn later_ms(&self, ms: i64) -> Instant {
+        let now = self.store.now().plus_ms(ms);
+        self.clock.move_to(now);
+        now
+    }
+
+    /// Changes the database behind the store's back.
+    pub async fn tamper(&self, sql: &str) {
+        match &self.options.place {
+            Place::Postgres { url } => run(url, sql).await,
+            Place::Embedded => {
+                let database =
+                    rusqlite::Connection::open(self.folder().join("zhangban.db")).unwrap();
+                database.execute_batch(sql).unwrap();
+            }
+        }
+    }
+
+    /// Text of every cell of one column, as the database gives it.
+    pub async fn column(&self, table: &str, column: &str) -> Vec<String> {
+        let sql = format!("SELECT CAST({column} AS TEXT) FROM {table} WHERE {column} IS NOT NULL");
+        match &self.options.place {
+            Place::Postgres { url } => {
+                let rows = connect(url).await.query(&sql, &[]).await.unwrap();
+                rows.iter().map(|row| row.get(0)).collect()
+            }
+            Place::Embedded => {
+                let database =
+                    rusqlite::Connection::open(self.folder().join("zhangban.db")).unwrap();
+                let mut statement = database.prepare(&sql).unwrap();
+                let rows = statement.query_map([], |row| row.get(0)).unwrap();
+                rows.map(Result::unwrap).collect()
+            }
+        }
+    }
+
+    pub async fn drop_database(&self) {
+        if let Some((server, name)) = &self.postgres {
+            self.store.close().await;
+            run(server, &format!("DROP DATABASE {name} WITH (FORCE)")).await;
+        }
+    }
+}
+
+/// The address of one database on the server; `ZHANGBAN_TEST_PG` may be a URL or a list of settings.
+fn database(server: &str, name: &str) -> String {
+    match server.split_once("://") {
+        None => format!("{server} dbname={name}"),
+        Some((scheme, rest)) => {
+            let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+            let host = place.split('/').next().unwrap_or_default();
+            format!("{scheme}://{host}/{name}?{query}")
+        }
+    }
+}
+
+async fn connect(url: &str) -> tokio_postgres::Client {
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls)
+        .await
+        .unwrap();
+    tokio::spawn(connection);
+    client
+}
+
+async fn run(url: &str, sql: &str) {
+    connect(url).await.batch_execute(sql).await.unwrap();
+}
