@@ -14,6 +14,13 @@ const args = [
 ];
 if (process.getuid?.() === 0) args.push('--no-sandbox');
 
+// Which of the looks each page is given turns from day to day; the workers must agree on the day.
+const DAY_MS = 24 * 60 * 60 * 1_000;
+process.env.END2END_RUN ??= String(Math.floor(Date.now() / DAY_MS));
+
+/** These set their own size, or need none. */
+const everyPage = ['**/pages.spec.ts', '**/forms.spec.ts'];
+
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
@@ -34,8 +41,9 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args },
   },
   projects: [
-    { name: 'phone', use: { viewport: phone, hasTouch: true, isMobile: true } },
-    { name: 'desktop', use: { viewport: desktop } },
-    { name: 'no-js', use: { viewport: phone, javaScriptEnabled: false } },
+    { name: 'phone', testIgnore: everyPage, use: { viewport: phone, hasTouch: true, isMobile: true } },
+    { name: 'desktop', testIgnore: [...everyPage, '**/file.spec.ts'], use: { viewport: desktop } },
+    { name: 'no-js', testIgnore: [...everyPage, '**/shots.spec.ts'], grepInvert: /@script/, use: { viewport: phone, javaScriptEnabled: false } },
+    { name: 'every-page', testMatch: everyPage, use: { viewport: desktop } },
   ],
 });

@@ -5,13 +5,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use domain::{
-    account::AccountDesk,
-    calendar::Date,
-    caller::Caller,
-    clock::Instant,
-    court::desk::CourtDesk,
-    market::desk::MarketDesk,
-    refusal::Refusal,
+    account::AccountDesk, calendar::Date, caller::Caller, clock::Instant, court::desk::CourtDesk,
+    market::desk::MarketDesk, refusal::Refusal,
 };
 use leptos::prelude::expect_context;
 
@@ -71,7 +66,8 @@ impl Names {
     #[must_use]
     pub fn of(&self, lang: Lang, kind: &'static str, code: &str) -> String {
         let found = self.by_code.get(&(kind, code.to_owned()));
-        let name = found.map(|(chinese, english)| if lang.is_chinese() { chinese } else { english });
+        let name =
+            found.map(|(chinese, english)| if lang.is_chinese() { chinese } else { english });
         name.cloned().unwrap_or_else(|| code.to_owned())
     }
 }
@@ -146,7 +142,9 @@ impl Counter {
                 Ok(Done { to })
             }
             Err(refusal) => {
-                let typed = typed.iter().map(|(name, text)| ((*name).into(), (*text).into()));
+                let typed = typed
+                    .iter()
+                    .map(|(name, text)| ((*name).into(), (*text).into()));
                 self.reply.refuse(&refusal, back, typed.collect());
                 Err(Refused(refusal))
             }

@@ -1,5 +1,8 @@
 //! The pages of both counters: rendered on the server, with islands where a page answers while one types.
 
+// A page's view is one type, nested as deeply as its markup.
+#![recursion_limit = "512"]
+
 pub mod account;
 pub mod court;
 pub mod desks;

@@ -10,11 +10,12 @@ use leptos_router::{
 
 use crate::{
     account::{
-        CodePage, MePage, ReadingsPage, RegisterPage, RegisteredPage, ResetPage, ResetRequestPage, SecondFactorPage,
-        SessionsPage, SignInPage, StaffPage, VerifyEmailPage,
+        CodePage, MePage, ReadingsPage, RegisterPage, RegisteredPage, ResetPage, ResetRequestPage,
+        SecondFactorPage, SessionsPage, SignInPage, StaffPage, VerifyEmailPage,
     },
     court::{
-        CasePage, CheckPage, CourtPage, DraftPage, QueuePage, ReceiptPage, ReviewPage, StepPage, TodoPage, VerifyPage,
+        CasePage, CheckPage, CourtPage, DraftPage, QueuePage, ReceiptPage, ReviewPage, StepPage,
+        TodoPage, VerifyPage,
     },
     desks,
     help::GlossaryPage,

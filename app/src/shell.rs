@@ -1,7 +1,7 @@
 //! The document around every page: head, header, bottom bar, and the loader of islands.
 
 use leptos::prelude::*;
-use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_meta::{MetaTags, Title, provide_meta_context};
 use stylers_macro::style_sheet;
 
 use crate::{
@@ -28,10 +28,14 @@ pub fn shell() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content=scheme(looks.theme)/>
                 <meta name="theme-color" content="#0b6b57"/>
+                <meta name="description" content=t(looks.lang, "site.lead").into_owned()/>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="stylesheet" href=counter.built.css.clone()/>
                 {loader(&counter)}
+                {ahead(&counter)}
+                {anew(&counter)}
+                <Title formatter=move |text: String| title(looks.lang, &text)/>
                 <MetaTags/>
             </head>
             <body>
@@ -75,6 +79,34 @@ fn loader(counter: &Counter) -> Option<AnyView> {
     })
 }
 
+/// The title of the window. leptos_meta writes it as it is, so it is escaped here: an agency's name is data.
+fn title(lang: Lang, text: &str) -> String {
+    let text = text
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
+    let site = t(lang, "site.name");
+    match text == site {
+        true => text,
+        false => format!("{text} · {site}"),
+    }
+}
+
+/// Fetches a public page when its link is about to be followed; never a personal one, and nothing is rendered.
+fn ahead(counter: &Counter) -> impl IntoView + use<> {
+    const RULES: &str = r#"{"prefetch":[{"where":{"and":[{"href_matches":["/","/market","/market/agencies/*","/help/*"]},{"not":{"selector_matches":"[rel~=nofollow]"}}]},"eagerness":"moderate"}]}"#;
+    view! { <script type="speculationrules" nonce=counter.nonce.clone() inner_html=RULES></script> }
+}
+
+/// Whoever steps back to a page about themselves sees it as it is now, not as the browser kept it.
+fn anew(counter: &Counter) -> Option<AnyView> {
+    const RELOAD: &str = "addEventListener('pageshow',e=>{if(e.persisted)location.reload()})";
+    let personal = counter.caller.account.is_some();
+    personal.then(|| {
+        view! { <script nonce=counter.nonce.clone() inner_html=RELOAD></script> }.into_any()
+    })
+}
+
 /// A place in the navigation.
 struct Place {
     href: &'static str,
@@ -84,11 +116,36 @@ struct Place {
 }
 
 const PLACES: [Place; 5] = [
-    Place { href: "/", text: "nav.home", long: "nav.home", icon: Icon::Home },
-    Place { href: "/market", text: "nav.market", long: "nav.market.long", icon: Icon::Market },
-    Place { href: "/court", text: "nav.court", long: "nav.court.long", icon: Icon::Court },
-    Place { href: "/todo", text: "nav.todo", long: "nav.todo", icon: Icon::Todo },
-    Place { href: "/me", text: "nav.me", long: "nav.me", icon: Icon::Me },
+    Place {
+        href: "/",
+        text: "nav.home",
+        long: "nav.home",
+        icon: Icon::Home,
+    },
+    Place {
+        href: "/market",
+        text: "nav.market",
+        long: "nav.market.long",
+        icon: Icon::Market,
+    },
+    Place {
+        href: "/court",
+        text: "nav.court",
+        long: "nav.court.long",
+        icon: Icon::Court,
+    },
+    Place {
+        href: "/todo",
+        text: "nav.todo",
+        long: "nav.todo",
+        icon: Icon::Todo,
+    },
+    Place {
+        href: "/me",
+        text: "nav.me",
+        long: "nav.me",
+        icon: Icon::Me,
+    },
 ];
 
 /// Whether the page stands under this place.
@@ -96,7 +153,12 @@ fn is_here(counter: &Counter, href: &str) -> bool {
     let path = counter.here.split('?').next().unwrap_or_default();
     match href {
         "/" => path == "/",
-        _ => path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')),
+        _ => {
+            path == href
+                || path
+                    .strip_prefix(href)
+                    .is_some_and(|rest| rest.starts_with('/'))
+        }
     }
 }
 
@@ -145,7 +207,11 @@ fn footer(counter: &Counter) -> impl IntoView + use<> {
     let looks = counter.looks;
     let lang = looks.lang;
     let theme = |theme: Theme| {
-        let pressed = if theme == looks.theme { "true" } else { "false" };
+        let pressed = if theme == looks.theme {
+            "true"
+        } else {
+            "false"
+        };
         let text = t(lang, &format!("looks.theme.{}", theme.code()));
         view! { <button class="chip" name="theme" value=theme.code() aria-pressed=pressed>{text}</button> }
     };
@@ -174,4 +240,20 @@ fn bar(counter: &Counter) -> impl IntoView + use<> {
         view! { <a href=place.href aria-current=current>{place.icon.view()}{t(lang, place.text)}</a> }
     });
     view! { <nav class="bar" aria-label=t(lang, "nav.main").into_owned()>{places.collect_view()}</nav> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_text_and_never_markup() {
+        let title = title(Lang::En, "</title><script>A & B");
+        assert_eq!(title, "&lt;/title&gt;&lt;script&gt;A &amp; B · Zhangban");
+    }
+
+    #[test]
+    fn the_home_page_is_titled_once() {
+        assert_eq!(title(Lang::Hans, "掌办"), "掌办");
+    }
 }

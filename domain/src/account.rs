@@ -33,7 +33,9 @@ pub enum Standing {
     /// The e-mail address is not yet confirmed.
     Unverified,
     Active,
-    Disabled { at: Instant },
+    Disabled {
+        at: Instant,
+    },
 }
 
 /// The second factor (RFC 6238).
@@ -42,9 +44,14 @@ pub enum Standing {
 pub enum Totp {
     None,
     /// Shown to the owner, not yet proved by a first code.
-    Pending { secret: Private },
+    Pending {
+        secret: Private,
+    },
     /// `last_step` is the last time step used: a code counts once (ASVS 6.5.1).
-    Active { secret: Private, last_step: u64 },
+    Active {
+        secret: Private,
+        last_step: u64,
+    },
 }
 
 /// One signed-in device, as its owner sees it.
@@ -128,7 +135,12 @@ pub struct Enrolment {
 pub trait AccountDesk: Send + Sync {
     async fn register(&self, form: Registration) -> Result<(), Refusal>;
     async fn verify_email(&self, token: &str) -> Result<(), Refusal>;
-    async fn sign_in(&self, caller: &Caller, email: &str, password: &str) -> Result<SignedIn, Refusal>;
+    async fn sign_in(
+        &self,
+        caller: &Caller,
+        email: &str,
+        password: &str,
+    ) -> Result<SignedIn, Refusal>;
     async fn second_factor(&self, caller: &Caller, code: &str) -> Result<(), Refusal>;
     /// What an app needs to be set up; nothing is written before its first code.
     async fn begin_enrolment(&self, caller: &Caller) -> Result<Enrolment, Refusal>;
@@ -141,9 +153,28 @@ pub trait AccountDesk: Send + Sync {
     async fn revoke(&self, caller: &Caller, session: SessionId) -> Result<(), Refusal>;
     async fn staff(&self, caller: &Caller) -> Result<Vec<StaffView>, Refusal>;
     /// Creates an official's account; the official sets the password by the link in the letter.
-    async fn create_staff(&self, caller: &Caller, email: &str, name: &str, role: Role, court: Option<CourtCode>) -> Result<(), Refusal>;
-    async fn grant(&self, caller: &Caller, account: AccountId, role: Role, court: Option<CourtCode>) -> Result<(), Refusal>;
-    async fn withdraw(&self, caller: &Caller, account: AccountId, role: Role, court: Option<CourtCode>) -> Result<(), Refusal>;
+    async fn create_staff(
+        &self,
+        caller: &Caller,
+        email: &str,
+        name: &str,
+        role: Role,
+        court: Option<CourtCode>,
+    ) -> Result<(), Refusal>;
+    async fn grant(
+        &self,
+        caller: &Caller,
+        account: AccountId,
+        role: Role,
+        court: Option<CourtCode>,
+    ) -> Result<(), Refusal>;
+    async fn withdraw(
+        &self,
+        caller: &Caller,
+        account: AccountId,
+        role: Role,
+        court: Option<CourtCode>,
+    ) -> Result<(), Refusal>;
     /// Disables an account; all its sessions end in the same commit.
     async fn disable(&self, caller: &Caller, account: AccountId) -> Result<(), Refusal>;
     async fn readings(&self, caller: &Caller) -> Result<Vec<ReadingView>, Refusal>;

@@ -289,12 +289,10 @@ pub fn needs(role: Role, action: Action) -> Needs {
 pub fn permits(caller: &Caller, action: Action, ties: &Ties) -> bool {
     let open_to_all = needs(Role::Visitor, action) == Needs::Nothing;
     open_to_all
-        || caller
-            .roles()
-            .any(|grant| match needs(grant.role, action) {
-                Needs::Nothing => true,
-                Needs::Ownership => ties.owner,
-                Needs::SameCourt => ties.courts.contains(&grant.role),
-                Needs::Never => false,
-            })
+        || caller.roles().any(|grant| match needs(grant.role, action) {
+            Needs::Nothing => true,
+            Needs::Ownership => ties.owner,
+            Needs::SameCourt => ties.courts.contains(&grant.role),
+            Needs::Never => false,
+        })
 }

@@ -208,9 +208,13 @@ impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Broken::Gap { position } => write!(f, "entry {position} is missing or misplaced"),
-            Broken::Link { position } => write!(f, "entry {position} does not follow the one before"),
+            Broken::Link { position } => {
+                write!(f, "entry {position} does not follow the one before")
+            }
             Broken::Content { position } => write!(f, "entry {position} is not what its hash says"),
-            Broken::Time { position } => write!(f, "entry {position} is earlier than the one before"),
+            Broken::Time { position } => {
+                write!(f, "entry {position} is earlier than the one before")
+            }
         }
     }
 }

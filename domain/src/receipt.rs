@@ -100,7 +100,11 @@ pub fn verify(text: &str, keys: &[PublicKey]) -> Result<SignedReceipt, NotProved
         .find(|key| key.id == signed.key_id)
         .ok_or(NotProved::UnknownKey)?;
     let proved = check(&signed, key).is_some();
-    if proved { Ok(signed) } else { Err(NotProved::Altered) }
+    if proved {
+        Ok(signed)
+    } else {
+        Err(NotProved::Altered)
+    }
 }
 
 fn check(signed: &SignedReceipt, key: &PublicKey) -> Option<()> {
@@ -111,14 +115,18 @@ fn check(signed: &SignedReceipt, key: &PublicKey) -> Option<()> {
     bytes[..32].copy_from_slice(&first.parse::<Hash>().ok()?.0);
     bytes[32..].copy_from_slice(&second.parse::<Hash>().ok()?.0);
     let text = SignedReceipt::signed_text(&signed.receipt, &signed.key_id);
-    key.verify_strict(text.as_bytes(), &Signature::from_bytes(&bytes)).ok()
+    key.verify_strict(text.as_bytes(), &Signature::from_bytes(&bytes))
+        .ok()
 }
 
 fn parse(text: &str) -> Result<SignedReceipt, NotProved> {
     if text.len() > RECEIPT_BYTES_MAX {
         return Err(NotProved::Malformed { line: 1 });
     }
-    let mut lines = Lines { rest: text.trim().lines().collect(), at: 0 };
+    let mut lines = Lines {
+        rest: text.trim().lines().collect(),
+        at: 0,
+    };
     lines.title()?;
     let case = lines.value("case")?;
     let court = lines.value("court")?;
@@ -142,7 +150,11 @@ fn parse(text: &str) -> Result<SignedReceipt, NotProved> {
     let key_id = lines.value("key")?;
     let signature = lines.value("signature")?;
     lines.end()?;
-    Ok(SignedReceipt { receipt, key_id, signature })
+    Ok(SignedReceipt {
+        receipt,
+        key_id,
+        signature,
+    })
 }
 
 struct Lines<'a> {
@@ -172,7 +184,9 @@ impl Lines<'_> {
         if !self.next_is(name) {
             return Err(self.malformed());
         }
-        let value = self.rest[self.at].split_once(": ").map_or("", |(_, value)| value);
+        let value = self.rest[self.at]
+            .split_once(": ")
+            .map_or("", |(_, value)| value);
         self.at += 1;
         Ok(value.trim())
     }
@@ -194,7 +208,9 @@ impl Lines<'_> {
     }
 
     fn end(&self) -> Result<(), NotProved> {
-        (self.at == self.rest.len()).then_some(()).ok_or(self.malformed())
+        (self.at == self.rest.len())
+            .then_some(())
+            .ok_or(self.malformed())
     }
 }
 
@@ -224,7 +240,14 @@ mod tests {
             since: Instant(0),
             until: None,
         };
-        (SignedReceipt { receipt, key_id: "2026a".into(), signature }, key)
+        (
+            SignedReceipt {
+                receipt,
+                key_id: "2026a".into(),
+                signature,
+            },
+            key,
+        )
     }
 
     #[test]
@@ -237,12 +260,18 @@ mod tests {
     fn every_changed_digit_is_noticed() {
         let (signed, key) = signed();
         let text = signed.text();
-        for (at, letter) in text.char_indices().filter(|(_, letter)| letter.is_ascii_hexdigit()) {
+        for (at, letter) in text
+            .char_indices()
+            .filter(|(_, letter)| letter.is_ascii_hexdigit())
+        {
             let other = if letter == '0' { '1' } else { '0' };
             let mut changed = text.clone();
             changed.replace_range(at..at + letter.len_utf8(), &other.to_string());
             if changed != text {
-                assert!(verify(&changed, std::slice::from_ref(&key)).is_err(), "at {at}: {letter}");
+                assert!(
+                    verify(&changed, std::slice::from_ref(&key)).is_err(),
+                    "at {at}: {letter}"
+                );
             }
         }
     }
@@ -250,14 +279,22 @@ mod tests {
     #[test]
     fn a_foreign_key_proves_nothing() {
         let (signed, key) = signed();
-        let other = PublicKey { id: "other".into(), ..key };
+        let other = PublicKey {
+            id: "other".into(),
+            ..key
+        };
         assert_eq!(verify(&signed.text(), &[other]), Err(NotProved::UnknownKey));
     }
 
     #[test]
     fn a_missing_line_is_named() {
         let (signed, key) = signed();
-        let text: String = signed.text().lines().filter(|line| !line.starts_with("docket-hash")).map(|line| format!("{line}\n")).collect();
+        let text: String = signed
+            .text()
+            .lines()
+            .filter(|line| !line.starts_with("docket-hash"))
+            .map(|line| format!("{line}\n"))
+            .collect();
         assert_eq!(verify(&text, &[key]), Err(NotProved::Malformed { line: 9 }));
     }
 }

@@ -1,14 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readSignIns } from './house.ts';
 
 /** Loading the demo on two busy cores is the slow part. */
 const START_MS_MAX = 120_000;
 const STOP_MS_MAX = 10_000;
 const POLL_MS = 100;
+/** The last of the demo's people. */
+const LAST_PRINTED = 'auditor';
 
 export interface Server {
   url: string;
@@ -23,14 +25,13 @@ export async function startServer(options: { demo: boolean; env?: Record<string,
   const target = resolve(import.meta.dirname, '../../target');
   const binary = process.env.ZHANGBAN_BINARY ?? join(target, 'fast/zhangban');
   const data = await mkdtemp(join(tmpdir(), 'zhangban-end2end-'));
-  const port = await freePort();
   const child = spawn(binary, options.demo ? ['serve', '--demo'] : ['serve'], {
     cwd: data,
     env: {
       ...process.env,
       ZHANGBAN_SITE: process.env.ZHANGBAN_SITE ?? join(target, 'site'),
       ZHANGBAN_DATA: data,
-      ZHANGBAN_LISTEN: `127.0.0.1:${port}`,
+      ZHANGBAN_LISTEN: '127.0.0.1:0',
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,7 +41,7 @@ export async function startServer(options: { demo: boolean; env?: Record<string,
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   }
   const server = {
-    url: `http://127.0.0.1:${port}`,
+    url: '',
     data,
     output: () => output,
     stop: async () => {
@@ -49,7 +50,7 @@ export async function startServer(options: { demo: boolean; env?: Record<string,
     },
   };
   try {
-    await untilReady(server, child);
+    server.url = await untilReady(server, child);
   } catch (error) {
     await server.stop();
     throw new Error(`${error}\n${output}`);
@@ -57,12 +58,14 @@ export async function startServer(options: { demo: boolean; env?: Record<string,
   return server;
 }
 
-async function untilReady(server: Server, child: ChildProcess): Promise<void> {
+/** The address the server prints once it listens, as soon as it also answers. */
+async function untilReady(server: Server, child: ChildProcess): Promise<string> {
   const end = Date.now() + START_MS_MAX;
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
-    const answer = await fetch(`${server.url}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
+    const url = server.output().match(/http:\/\/127\.0\.0\.1:\d+/)?.[0];
+    const answer = url && (await fetch(`${url}/readyz`).catch(() => undefined));
+    if (answer && answer.ok) return url;
     await new Promise((wake) => setTimeout(wake, POLL_MS));
   }
   throw new Error('the server was not ready in time');
@@ -75,15 +78,4 @@ async function stop(child: ChildProcess): Promise<void> {
   const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_MS_MAX);
   await ended;
   clearTimeout(impatience);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? found(address.port) : failed(new Error('no port'))));
-    });
-  });
 }

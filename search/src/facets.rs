@@ -1,53 +1,37 @@
 //! Counting: for every facet the rows that would be found with its own selection left out.
 
-use std::collections::HashMap;
-
 use domain::market::agency::{CertificateStanding, CreditScore};
 use domain::market::region::{RegionCode, RegionLevel};
 use domain::search::{
     AgencyQuery, Bucket, Facet, FacetKind, LicenceFilter, PriceBand, licence_value,
 };
 
-use crate::filter::{Filters, Verdict};
+use crate::day::DAYS_STEPS;
+use crate::place::region_index;
 use crate::rows::Rows;
-use crate::vocabulary::{ServiceMask, Vocabulary};
-
-/// The promises one can choose between, in working days.
-pub const DAYS_STEPS: [u16; 5] = [3, 5, 10, 20, 30];
+use crate::tally::Tally;
+use crate::vocabulary::Vocabulary;
 
 /// Counts of a whole run.
 pub struct Counts<'a> {
     query: &'a AgencyQuery,
     vocabulary: &'a Vocabulary,
     sums: Tally,
-    regions: HashMap<RegionCode, u64>,
-    /// Rows that serve everything inside a division because an area is it or lies above it.
-    blankets: HashMap<RegionCode, u64>,
-}
-
-/// Counts of one segment.
-pub struct Tally {
-    places: Vec<u64>,
-    services: Vec<u64>,
-    categories: Vec<u64>,
-    licences: HashMap<(usize, Option<usize>), u64>,
-    credit: [u64; CreditScore::STARS_MAX as usize + 1],
-    prices: [u64; PriceBand::ALL.len()],
-    days: [u64; DAYS_STEPS.len()],
-    consortium: [u64; 2],
-    standings: [u64; 4],
-    category_masks: Vec<ServiceMask>,
+    regions: Vec<u64>,
+    /// Rows that serve a division as a whole, and so everything inside it.
+    whole: Vec<u64>,
 }
 
 impl<'a> Counts<'a> {
     pub fn new(query: &'a AgencyQuery, vocabulary: &'a Vocabulary) -> Self {
         let sums = Tally::new(vocabulary, 0);
+        let divisions = vocabulary.regions.all().len() + 1;
         Self {
             query,
             vocabulary,
             sums,
-            regions: HashMap::new(),
-            blankets: HashMap::new(),
+            regions: vec![0; divisions],
+            whole: vec![0; divisions],
         }
     }
 
@@ -57,57 +41,26 @@ impl<'a> Counts<'a> {
 
     /// Adds a segment's counts to the run's.
     pub fn take(&mut self, rows: &Rows, tally: Tally) {
-        let add = |sums: &mut [u64], more: &[u64]| {
-            for (sum, more) in sums.iter_mut().zip(more) {
-                *sum += more;
+        for (reach, count) in rows.reaches.iter().zip(&tally.places) {
+            if *count == 0 {
+                continue;
             }
-        };
-        add(&mut self.sums.services, &tally.services);
-        add(&mut self.sums.categories, &tally.categories);
-        add(&mut self.sums.credit, &tally.credit);
-        add(&mut self.sums.prices, &tally.prices);
-        add(&mut self.sums.days, &tally.days);
-        add(&mut self.sums.consortium, &tally.consortium);
-        add(&mut self.sums.standings, &tally.standings);
-        for (key, count) in tally.licences {
-            *self.sums.licences.entry(key).or_default() += count;
-        }
-        for (place, count) in rows.places.iter().zip(tally.places) {
-            if count > 0 {
-                self.add_place(place, count);
+            for index in &reach.counted {
+                self.regions[usize::from(*index)] += count;
+            }
+            for index in &reach.whole {
+                self.whole[usize::from(*index)] += count;
             }
         }
-    }
-
-    /// A place counts once for each division it serves: those on the way up from its seat and areas,
-    /// and, for a division it serves as a whole, all that lie inside.
-    fn add_place(&mut self, place: &crate::rows::Place, count: u64) {
-        let mut path: Vec<RegionCode> = Vec::new();
-        for code in place.areas.iter().chain([&place.seat]) {
-            path.push(*code);
-            path.extend(code.ancestors());
-        }
-        path.sort_unstable();
-        path.dedup();
-        let blanket = |code: &RegionCode| place.areas.iter().any(|area| area.contains(*code));
-        for code in path {
-            let parent_is_covered = code.parent().as_ref().is_some_and(blanket);
-            if !parent_is_covered {
-                *self.regions.entry(code).or_default() += count;
-            }
-            if blanket(&code) && !parent_is_covered {
-                *self.blankets.entry(code).or_default() += count;
-            }
-        }
+        self.sums.add_sums(tally);
     }
 
     /// The count of a division: rows that serve it as such and rows that serve all of what it lies in.
     fn region_count(&self, code: RegionCode) -> u64 {
-        let own = self.regions.get(&code).copied().unwrap_or(0);
-        let above = code
-            .ancestors()
-            .filter_map(|above| self.blankets.get(&above));
-        own + above.sum::<u64>()
+        let index = |code| region_index(self.vocabulary.regions, code).map(usize::from);
+        let own = index(code).map_or(0, |index| self.regions[index]);
+        let above = code.ancestors().filter_map(index);
+        own + above.map(|index| self.whole[index]).sum::<u64>()
     }
 
     pub fn facets(&self) -> Vec<Facet> {
@@ -190,12 +143,9 @@ impl<'a> Counts<'a> {
                     licence: licence.code.clone(),
                     grade: grade.map(|place| licence.grades[place]),
                 };
-                let count = self
-                    .sums
-                    .licences
-                    .get(&(index, grade))
-                    .copied()
-                    .unwrap_or(0);
+                let slot = self.vocabulary.licence_slot(index);
+                let slot = usize::from(slot) + grade.map_or(0, |place| place + 1);
+                let count = self.sums.licences[slot];
                 let selected = self.query.licences.contains(&filter);
                 buckets.push(bucket(licence_value(&filter), count, selected));
             }
@@ -258,131 +208,6 @@ impl<'a> Counts<'a> {
             bucket(standing.code().to_owned(), count, selected)
         });
         buckets.filter(worth_showing).collect()
-    }
-}
-
-impl Tally {
-    fn new(vocabulary: &Vocabulary, places: usize) -> Self {
-        let taxonomy = vocabulary.taxonomy;
-        let mask = |category| {
-            let rows = taxonomy.services.iter().enumerate();
-            rows.filter(|(_, row)| row.code.category() == category)
-                .fold(0, |mask, (index, _)| mask | 1 << index)
-        };
-        Self {
-            places: vec![0; places],
-            services: vec![0; taxonomy.services.len()],
-            categories: vec![0; taxonomy.categories.len()],
-            licences: HashMap::new(),
-            credit: Default::default(),
-            prices: Default::default(),
-            days: Default::default(),
-            consortium: Default::default(),
-            standings: Default::default(),
-            category_masks: taxonomy
-                .categories
-                .iter()
-                .map(|row| mask(row.code))
-                .collect(),
-        }
-    }
-
-    pub fn add(&mut self, rows: &Rows, filters: &Filters<'_>, verdict: Verdict, doc: u32) {
-        if verdict.passes_without(FacetKind::Region) {
-            self.places[rows.place[doc as usize] as usize] += 1;
-        }
-        self.add_listings(rows, filters, verdict, doc);
-        if verdict.passes_without(FacetKind::Licence) {
-            self.add_licences(rows, filters, doc);
-        }
-        if verdict.passes_without(FacetKind::Credit) {
-            let score = rows.credit(doc);
-            for stars in 2..=CreditScore::STARS_MAX {
-                let reached = score >= CreditScore::least_for(stars).hundredths();
-                self.credit[usize::from(stars)] += u64::from(reached);
-            }
-        }
-        if verdict.passes_without(FacetKind::Consortium) {
-            self.consortium[usize::from(rows.consortium(doc))] += 1;
-        }
-        if verdict.passes_without(FacetKind::Certificates)
-            && let Some(standing) = filters.standing(rows.certificates(doc))
-        {
-            self.standings[standing as usize] += 1;
-        }
-    }
-
-    fn add_listings(&mut self, rows: &Rows, filters: &Filters<'_>, verdict: Verdict, doc: u32) {
-        let listings = rows.listings(doc);
-        let counted = |kind| {
-            listings
-                .iter()
-                .filter(move |row| filters.listing_counts(**row, Some(kind)))
-        };
-        let mask = |kind| counted(kind).fold(0, |mask: ServiceMask, row| mask | 1 << row.service());
-        if verdict.passes_without(FacetKind::Category) {
-            let offered = mask(FacetKind::Category);
-            for (count, category) in self.categories.iter_mut().zip(&self.category_masks) {
-                *count += u64::from(offered & category != 0);
-            }
-        }
-        if verdict.passes_without(FacetKind::Service) {
-            let mut offered = mask(FacetKind::Service);
-            while offered != 0 {
-                self.services[offered.trailing_zeros() as usize] += 1;
-                offered &= offered - 1;
-            }
-        }
-        if verdict.passes_without(FacetKind::Price) {
-            let bands = counted(FacetKind::Price).map(|row| PriceBand::of(row.least_fen()));
-            let seen = bands.fold(0u8, |seen, band| seen | 1 << band as u8);
-            for (index, count) in self.prices.iter_mut().enumerate() {
-                *count += u64::from(seen >> index & 1);
-            }
-        }
-        if verdict.passes_without(FacetKind::PromisedDays)
-            && let Some(least) = counted(FacetKind::PromisedDays).map(|row| row.days()).min()
-        {
-            for (count, step) in self.days.iter_mut().zip(DAYS_STEPS) {
-                *count += u64::from(least <= step);
-            }
-        }
-    }
-
-    /// A licence counts once for a row, and each grade at or below the best one held.
-    fn add_licences(&mut self, rows: &Rows, filters: &Filters<'_>, doc: u32) {
-        let certificates = rows.certificates(doc);
-        for (index, row) in certificates.iter().enumerate() {
-            let valid = row.standing(filters.day) == CertificateStanding::Valid;
-            let earlier = &certificates[..index];
-            if !valid
-                || earlier.iter().any(|other| {
-                    other.licence() == row.licence()
-                        && other.standing(filters.day) == CertificateStanding::Valid
-                })
-            {
-                continue;
-            }
-            *self.licences.entry((row.licence(), None)).or_default() += 1;
-            let later = certificates[index..].iter().filter(|other| {
-                other.licence() == row.licence()
-                    && other.standing(filters.day) == CertificateStanding::Valid
-            });
-            let grades = filters.grades_of(row.licence());
-            let places = later.filter_map(|other| {
-                grades
-                    .iter()
-                    .position(|grade| Some(*grade) == other.grade())
-            });
-            if let Some(best) = places.min() {
-                for place in best..grades.len() {
-                    *self
-                        .licences
-                        .entry((row.licence(), Some(place)))
-                        .or_default() += 1;
-                }
-            }
-        }
     }
 }
 

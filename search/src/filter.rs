@@ -6,6 +6,7 @@ use domain::market::region::RegionCode;
 use domain::market::taxonomy::Grade;
 use domain::search::{AgencyQuery, FacetKind, PriceBand};
 
+use crate::day;
 use crate::rows::{PackedCertificate, PackedListing, Rows, day_number};
 use crate::vocabulary::{LicenceMask, ServiceMask, Vocabulary};
 
@@ -43,6 +44,10 @@ pub struct Filters<'a> {
     word_scope: ServiceMask,
     /// The services the query speaks of, by word or by filter; zero is all.
     pub scope: ServiceMask,
+    /// The licences those services ask for; zero is any.
+    scope_licences: LicenceMask,
+    /// No facet is chosen at all.
+    pub open: bool,
 }
 
 /// What the listings of a row answer: the facets of which at least one must be dropped, per listing.
@@ -57,6 +62,19 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// A row no filter can keep out.
+    pub const OPEN: Self = Self {
+        base: 0,
+        listing_passes: true,
+        listing_single: 0,
+    };
+
+    /// True if at most one facet's selection keeps the row out.
+    pub fn passes_without_one(self) -> bool {
+        let listings = self.listing_passes || self.listing_single != 0;
+        listings && (self.base == 0 || self.base.is_power_of_two())
+    }
+
     pub fn passes(self) -> bool {
         self.base == 0 && self.listing_passes
     }
@@ -114,6 +132,8 @@ impl<'a> Filters<'a> {
             consortium: query.consortium,
             certificates: query.certificates,
             day: day_number(day),
+            scope_licences: vocabulary.licences_for(scope),
+            open: query.has_no_filter(),
             word_scope: if word_scope == 0 {
                 ServiceMask::MAX
             } else {
@@ -123,9 +143,24 @@ impl<'a> Filters<'a> {
         }
     }
 
+    /// The categories of services as bits.
+    pub fn categories_of(&self, services: ServiceMask) -> u32 {
+        self.vocabulary.categories_of(services)
+    }
+
+    /// True if only listings the words speak of count for price and promise.
+    pub fn narrows_listings(&self) -> bool {
+        self.word_scope != ServiceMask::MAX
+    }
+
+    /// True if the words speak of the listing's service, or of none.
+    pub fn speaks_of(&self, listing: PackedListing) -> bool {
+        self.word_scope >> listing.service() & 1 == 1
+    }
+
     /// For each place of a segment, whether it serves a region asked for.
     pub fn places(&self, rows: &Rows) -> Vec<bool> {
-        let serves = |place: &crate::rows::Place| {
+        let serves = |place: &crate::place::Place| {
             self.regions.is_empty() || self.regions.iter().any(|region| place.serves(*region))
         };
         rows.places.iter().map(serves).collect()
@@ -150,7 +185,8 @@ impl<'a> Filters<'a> {
         );
         fail(FacetKind::Licence, !self.licensed(rows.certificates(doc)));
         let standing = self.certificates;
-        let fails = standing.is_some() && standing != self.standing(rows.certificates(doc));
+        let fails =
+            standing.is_some() && standing != day::standing(rows.certificates(doc), self.day);
         fail(FacetKind::Certificates, fails);
         let listings = rows.listings(doc);
         verdict.listing_passes = listings.is_empty() && self.listing_fails_without_any() == 0;
@@ -200,7 +236,7 @@ impl<'a> Filters<'a> {
 
     /// True if the listing is one the query speaks of and passes the listing facets but `without`.
     pub fn listing_counts(&self, listing: PackedListing, without: Option<FacetKind>) -> bool {
-        let in_scope = self.word_scope >> listing.service() & 1 == 1;
+        let in_scope = self.speaks_of(listing);
         let dropped = without.map_or(0, bit);
         let widened = matches!(without, Some(FacetKind::Category | FacetKind::Service));
         (in_scope || widened) && self.listing_fails(listing) & !dropped == 0
@@ -237,20 +273,9 @@ impl<'a> Filters<'a> {
         }
     }
 
-    /// A licence's grades, best first.
-    pub fn grades_of(&self, licence: usize) -> &[Grade] {
-        &self.vocabulary.taxonomy.licences[licence].grades
-    }
-
-    /// The best thing the certificates are worth on the day.
-    pub fn standing(&self, certificates: &[PackedCertificate]) -> Option<CertificateStanding> {
-        let standings = certificates.iter().map(|row| row.standing(self.day));
-        standings.min_by_key(|standing| *standing as u8)
-    }
-
     /// A valid certificate of this grade or higher, of a licence the services in scope ask for.
     pub fn holds_grade(&self, certificates: &[PackedCertificate], grade: Grade) -> bool {
-        let licences = self.vocabulary.licences_for(self.scope);
+        let licences = self.scope_licences;
         let fits = |row: &PackedCertificate| licences == 0 || licences >> row.licence() & 1 == 1;
         certificates.iter().any(|row| {
             fits(row)

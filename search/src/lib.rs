@@ -7,9 +7,11 @@ pub mod sound;
 pub mod vocabulary;
 
 mod correct;
+mod day;
 mod explain;
 mod facets;
 mod filter;
+mod place;
 mod plan;
 mod reading;
 mod rows;
@@ -17,6 +19,7 @@ mod run;
 mod schema;
 mod snapshot;
 mod suggest;
+mod tally;
 mod tokens;
 
 pub use index::{Change, Index, SearchError};

@@ -225,18 +225,26 @@ impl Planner<'_> {
     /// A piece of a longer word; a bare 甲 is a grade only here.
     fn piece(&mut self, run: &[char]) -> Word {
         let typed: String = run.iter().collect();
+        if self
+            .vocabulary
+            .meaning(run)
+            .is_some_and(|meaning| meaning.stop)
+        {
+            let routes = vec![Route {
+                points: STOP_POINTS,
+                how: How::Anything,
+            }];
+            return Word {
+                typed,
+                chars: run.to_vec(),
+                routes,
+            };
+        }
         let mut word = self.literal(&typed);
         self.add_meaning(&mut word, &typed);
         if let Some(grade) = short_grade(run) {
             self.recognise_grade(&mut word, &typed, grade);
         }
-        let meaning = self.vocabulary.meaning(run);
-        push_some(
-            &mut word,
-            STOP_POINTS,
-            meaning.is_some_and(|row| row.stop),
-            How::Anything,
-        );
         word
     }
 

@@ -1,19 +1,20 @@
 //! The columns of one segment as plain vectors: filters, sorting and facets read them row by row.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use domain::calendar::{Date, iso};
+use domain::calendar::Date;
 use domain::clock::Instant;
 use domain::id::AgencyId;
 use domain::market::agency::{Certificate, CertificateStanding, CertificateStatus};
 use domain::market::listing::Listing;
 use domain::market::region::RegionCode;
 use domain::market::taxonomy::Grade;
-use sha2::{Digest, Sha256};
 use tantivy::SegmentReader;
 
-use crate::vocabulary::ServiceMask;
+use crate::day::DayColumns;
+use crate::place::{Place, Reach};
+use crate::vocabulary::{ServiceMask, Vocabulary};
 
 /// A service on offer in one number: service, days, whether it has an amount, and the amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,19 +94,6 @@ pub fn day_number(day: Date) -> u32 {
     u32::try_from(day.to_julian_day()).unwrap_or(0)
 }
 
-/// Where an agency sits and serves; few agencies differ in it, so rows share them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
-    pub seat: RegionCode,
-    pub areas: Vec<RegionCode>,
-}
-
-impl Place {
-    pub fn serves(&self, region: RegionCode) -> bool {
-        region.contains(self.seat) || self.areas.iter().any(|area| area.overlaps(region))
-    }
-}
-
 /// The rows of one segment. A segment never changes, so neither do they.
 pub struct Rows {
     pub ids: Vec<AgencyId>,
@@ -115,23 +103,44 @@ pub struct Rows {
     pub services: Vec<ServiceMask>,
     listings: Lists<PackedListing>,
     certificates: Lists<PackedCertificate>,
-    ties: Mutex<Option<(Date, Arc<Vec<u64>>)>>,
+    pub reaches: Vec<Reach>,
+    /// Each service's category as a bit.
+    pub categories: Vec<u32>,
+    days: Mutex<Vec<Arc<DayColumns>>>,
 }
 
-struct Lists<T> {
+/// Days kept: today, and yesterday for pages begun before midnight.
+const DAYS_KEPT: usize = 2;
+
+/// A list for each row.
+pub struct Lists<T> {
     starts: Vec<u32>,
     values: Vec<T>,
 }
 
+impl<T> Default for Lists<T> {
+    fn default() -> Self {
+        Self {
+            starts: vec![0],
+            values: Vec::new(),
+        }
+    }
+}
+
 impl<T> Lists<T> {
-    fn of(&self, doc: u32) -> &[T] {
+    pub fn push(&mut self, row: impl IntoIterator<Item = T>) {
+        self.values.extend(row);
+        self.starts.push(self.values.len() as u32);
+    }
+
+    pub fn of(&self, doc: u32) -> &[T] {
         let doc = doc as usize;
         &self.values[self.starts[doc] as usize..self.starts[doc + 1] as usize]
     }
 }
 
 impl Rows {
-    pub fn read(segment: &SegmentReader) -> tantivy::Result<Self> {
+    pub fn read(segment: &SegmentReader, vocabulary: &Vocabulary) -> tantivy::Result<Self> {
         let columns = segment.fast_fields();
         let count = segment.max_doc();
         let single = |name: &str| -> tantivy::Result<Vec<u64>> {
@@ -167,7 +176,15 @@ impl Rows {
             row.iter()
                 .fold(0, |mask, listing| mask | 1 << listing.service())
         };
+        let services: Vec<ServiceMask> = (0..count).map(mask).collect();
+        let reaches = places.iter().map(|place| place.reach(vocabulary.regions));
         Ok(Self {
+            reaches: reaches.collect(),
+            categories: services
+                .iter()
+                .map(|mask| vocabulary.categories_of(*mask))
+                .collect(),
+            services,
             ids: ids.collect(),
             profile: single("profile")?
                 .into_iter()
@@ -175,10 +192,9 @@ impl Rows {
                 .collect(),
             place,
             places,
-            services: (0..count).map(mask).collect(),
             listings,
             certificates: lists(segment, "certificate", PackedCertificate)?,
-            ties: Mutex::new(None),
+            days: Mutex::new(Vec::new()),
         })
     }
 
@@ -206,36 +222,17 @@ impl Rows {
         self.certificates.of(doc)
     }
 
-    /// The order of equal rows on a day, worked out once a day.
-    pub fn ties(&self, day: Date) -> Arc<Vec<u64>> {
-        let mut kept = self
-            .ties
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner());
-        if let Some((_, ties)) = kept.as_ref().filter(|(known, _)| *known == day) {
-            return Arc::clone(ties);
+    /// The columns of a day, worked out when first asked for.
+    pub fn day(&self, day: Date, vocabulary: &Vocabulary) -> Arc<DayColumns> {
+        let mut kept = self.days.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept.iter().find(|columns| columns.day == day) {
+            return Arc::clone(known);
         }
-        let text = iso(day);
-        let ties = Arc::new(
-            self.ids
-                .iter()
-                .map(|id| tie(*id, &text))
-                .collect::<Vec<u64>>(),
-        );
-        *kept = Some((day, Arc::clone(&ties)));
-        ties
+        let columns = Arc::new(DayColumns::new(self, day, vocabulary));
+        kept.truncate(DAYS_KEPT - 1);
+        kept.insert(0, Arc::clone(&columns));
+        columns
     }
-}
-
-/// The first eight bytes of SHA-256 over the id's text and the day.
-pub fn tie(id: AgencyId, day: &str) -> u64 {
-    let mut hash = Sha256::new();
-    hash.update(id.to_string());
-    hash.update(day);
-    let digest = hash.finalize();
-    let mut first = [0; 8];
-    first.copy_from_slice(&digest[..8]);
-    u64::from_be_bytes(first)
 }
 
 fn agency_id(high: u64, low: u64) -> AgencyId {
@@ -254,12 +251,9 @@ fn lists<T>(
     read: impl Fn(u64) -> T,
 ) -> tantivy::Result<Lists<T>> {
     let column = segment.fast_fields().u64(name)?;
-    let mut starts = Vec::with_capacity(segment.max_doc() as usize + 1);
-    let mut values = Vec::new();
-    starts.push(0);
+    let mut lists = Lists::default();
     for doc in 0..segment.max_doc() {
-        values.extend(column.values_for_doc(doc).map(&read));
-        starts.push(values.len() as u32);
+        lists.push(column.values_for_doc(doc).map(&read));
     }
-    Ok(Lists { starts, values })
+    Ok(lists)
 }

@@ -52,16 +52,21 @@ impl Run<'_> {
             let rows = &*self.snapshot.rows[segment];
             let points = self.points(plan, reader, rows, &filters)?;
             let places = filters.places(rows);
-            let ties = rows.ties(self.day);
+            let columns = rows.day(self.day, self.vocabulary);
             let mut tally = counts.tally(rows);
             for doc in 0..rows.count() {
                 let point = points.as_ref().map_or(1, |points| points[doc as usize]);
                 if point == 0 || reader.is_deleted(doc) {
                     continue;
                 }
-                let verdict: Verdict = filters.verdict(rows, &places, doc);
-                if self.facets {
-                    tally.add(rows, &filters, verdict, doc);
+                let verdict = match filters.open {
+                    true => Verdict::OPEN,
+                    false => filters.verdict(rows, &places, doc),
+                };
+                match (self.facets, filters.open) {
+                    (true, true) => tally.add_open(rows, &columns, &filters, doc),
+                    (true, false) => tally.add(rows, &columns, &filters, verdict, doc),
+                    (false, _) => {}
                 }
                 if !verdict.passes() {
                     continue;
@@ -70,7 +75,7 @@ impl Run<'_> {
                 let rank = self.rank(rows, &filters, near, point, doc);
                 let place = PageCursor {
                     rank,
-                    tie: ties[doc as usize],
+                    tie: columns.ties[doc as usize],
                 };
                 if self.query.after.is_some_and(|after| place <= after) {
                     continue;

@@ -12,7 +12,7 @@ use crate::tokens::{BREAK, Cut, Cutter};
 use crate::vocabulary::Vocabulary;
 
 /// Changes when documents or tokens change shape: an index of another shape is built anew.
-pub const SHAPE: &str = "agencies-1";
+pub const SHAPE: &str = "agencies-2";
 
 /// The fields by name.
 #[derive(Clone, Debug)]
@@ -107,7 +107,7 @@ impl Fields {
         row.add_text(self.initials, &names);
         row.add_text(self.card, format!("{names}{BREAK}{titles}"));
         row.add_text(self.name, names);
-        row.add_text(self.title, titles);
+        row.add_text(self.title, own_titles(agency, vocabulary));
         row.add_u64(self.id_high, (number >> 64) as u64);
         row.add_u64(self.id_low, number as u64);
         let credit = u64::from(agency.credit.hundredths());
@@ -132,6 +132,17 @@ impl Fields {
         }
         row
     }
+}
+
+/// Titles that say more than the catalogue's name, which is found through the catalogue.
+fn own_titles(agency: &Agency, vocabulary: &Vocabulary) -> String {
+    let own = |listing: &&Listing| {
+        let service = vocabulary.taxonomy.service(listing.service);
+        service.is_none_or(|row| row.name != listing.title)
+    };
+    let titles = agency.services.iter().filter(own);
+    let titles: Vec<&str> = titles.map(|listing| listing.title.as_str()).collect();
+    titles.join(&BREAK.to_string())
 }
 
 fn area_numbers(listing: &Listing) -> impl Iterator<Item = u32> + '_ {

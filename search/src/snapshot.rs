@@ -9,6 +9,7 @@ use tantivy::index::SegmentId;
 
 use crate::correct::Pairs;
 use crate::rows::Rows;
+use crate::vocabulary::Vocabulary;
 
 /// The segments of one commit with their rows.
 pub struct Snapshot {
@@ -28,6 +29,7 @@ impl Snapshot {
         earlier: Option<&Self>,
         generation: u64,
         position: u64,
+        vocabulary: &Vocabulary,
     ) -> tantivy::Result<Self> {
         let mut known: HashMap<SegmentId, Arc<Rows>> = HashMap::new();
         if let Some(earlier) = earlier {
@@ -40,7 +42,7 @@ impl Snapshot {
         for reader in searcher.segment_readers() {
             rows.push(match known.get(&reader.segment_id()) {
                 Some(rows) => Arc::clone(rows),
-                None => Arc::new(Rows::read(reader)?),
+                None => Arc::new(Rows::read(reader, vocabulary)?),
             });
         }
         Ok(Self {
@@ -53,9 +55,9 @@ impl Snapshot {
     }
 
     /// Works out the order of the day for new segments, so that no search has to.
-    pub fn warm(&self, day: Date) {
+    pub fn warm(&self, day: Date, vocabulary: &Vocabulary) {
         for rows in &self.rows {
-            rows.ties(day);
+            rows.day(day, vocabulary);
         }
     }
 

@@ -220,6 +220,7 @@ struct Sounds {
     plain: Vec<String>,
     heard: Vec<String>,
     initials: Vec<u8>,
+    opens_phrase: bool,
 }
 
 /// A phrase and its syllables.
@@ -274,6 +275,7 @@ fn sounds(c: char) -> Sounds {
         plain,
         heard,
         initials,
+        opens_phrase: PHRASES.iter().any(|(phrase, _)| phrase.starts_with(c)),
     }
 }
 
@@ -281,6 +283,9 @@ fn sounds(c: char) -> Sounds {
 fn decided(chars: &[char]) -> HashMap<usize, &'static str> {
     let mut places = HashMap::new();
     for start in 0..chars.len() {
+        if !cached(chars[start]).opens_phrase {
+            continue;
+        }
         for (phrase, syllables) in table().phrases.get(&chars[start]).into_iter().flatten() {
             if chars[start..].starts_with(phrase) {
                 for (offset, syllable) in syllables.iter().enumerate() {

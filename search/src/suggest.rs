@@ -31,8 +31,7 @@ pub fn suggest(
     count: usize,
     today: Date,
 ) -> tantivy::Result<Vec<Suggestion>> {
-    let typed = prefix.trim();
-    let run = fold_chars(typed);
+    let run = fold_chars(prefix.trim());
     if run.is_empty() || count == 0 {
         return Ok(Vec::new());
     }
@@ -42,7 +41,12 @@ pub fn suggest(
         if lines.len() == count {
             break;
         }
-        add_agencies(snapshot, fields, &*query, &run, count, today, &mut lines)?;
+        let found = agencies(snapshot, vocabulary, &*query, today)?;
+        for (_, segment, doc) in found {
+            if add_agency(snapshot, fields, (segment, doc), &run, count, &mut lines)?.is_break() {
+                break;
+            }
+        }
     }
     Ok(lines)
 }
@@ -110,43 +114,46 @@ fn ways(fields: &Fields, run: &[char]) -> Vec<Box<dyn Query>> {
     ways
 }
 
-fn add_agencies(
+/// Rows that answer the query, in the order of the day; of very many only some.
+fn agencies(
     snapshot: &Snapshot,
-    fields: &Fields,
+    vocabulary: &Vocabulary,
     query: &dyn Query,
-    run: &[char],
-    count: usize,
     today: Date,
-    lines: &mut Vec<Suggestion>,
-) -> tantivy::Result<()> {
+) -> tantivy::Result<Vec<(u64, usize, u32)>> {
     let weight = query.weight(EnableScoring::disabled_from_searcher(&snapshot.searcher))?;
     let mut found: Vec<(u64, usize, u32)> = Vec::new();
     for (segment, reader) in snapshot.searcher.segment_readers().iter().enumerate() {
-        let ties = snapshot.rows[segment].ties(today);
+        let columns = snapshot.rows[segment].day(today, vocabulary);
         let mut docs = weight.scorer(reader, 1.0)?;
         let mut taken = 0;
         while docs.doc() != TERMINATED && taken < ROWS_MAX {
             let doc = docs.doc();
             if !reader.is_deleted(doc) {
-                found.push((ties[doc as usize], segment, doc));
+                found.push((columns.ties[doc as usize], segment, doc));
                 taken += 1;
             }
             docs.advance();
         }
     }
     found.sort_unstable();
-    for (_, segment, doc) in found {
-        let address = DocAddress::new(segment as u32, doc);
-        let row: TantivyDocument = snapshot.searcher.doc(address)?;
-        let card = row.get_first(fields.card).and_then(|value| value.as_str());
-        let name = Card::new(card.unwrap_or_default()).name;
-        let id = snapshot.rows[segment].ids[doc as usize];
-        let kind = SuggestionKind::Agency(id);
-        if push(lines, count, kind, name, run).is_break() {
-            break;
-        }
-    }
-    Ok(())
+    Ok(found)
+}
+
+fn add_agency(
+    snapshot: &Snapshot,
+    fields: &Fields,
+    (segment, doc): (usize, u32),
+    run: &[char],
+    count: usize,
+    lines: &mut Vec<Suggestion>,
+) -> tantivy::Result<ControlFlow<()>> {
+    let address = DocAddress::new(segment as u32, doc);
+    let row: TantivyDocument = snapshot.searcher.doc(address)?;
+    let card = row.get_first(fields.card).and_then(|value| value.as_str());
+    let name = Card::new(card.unwrap_or_default()).name;
+    let id = snapshot.rows[segment].ids[doc as usize];
+    Ok(push(lines, count, SuggestionKind::Agency(id), name, run))
 }
 
 fn push(

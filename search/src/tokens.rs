@@ -51,24 +51,35 @@ pub fn grams(chars: &[char]) -> Vec<Placed> {
     tokens
 }
 
-/// The tokens whose presence in these places means that the run of characters is there.
+/// The fewest tokens whose presence in these places means that the run of characters is there: every
+/// second pair, and the last one of each stretch.
 pub fn probe(chars: &[char]) -> Vec<Placed> {
-    let alone = |index: usize| {
-        let before = index
-            .checked_sub(1)
-            .is_some_and(|i| pairs_up(chars[i], chars[index]));
-        let after = chars
-            .get(index + 1)
-            .is_some_and(|next| pairs_up(chars[index], *next));
-        !before && !after
-    };
-    grams(chars)
-        .into_iter()
-        .filter(|(index, token)| {
-            let single = is_han(chars[*index]) && token.chars().count() == 1;
-            !single || alone(*index)
-        })
-        .collect()
+    let mut tokens = Vec::with_capacity(chars.len());
+    let mut index = 0;
+    while index < chars.len() {
+        let c = chars[index];
+        if is_word(c) {
+            let end = word_end(chars, index);
+            tokens.push((index, chars[index..end].iter().collect()));
+            index = end;
+            continue;
+        }
+        let mut end = index + 1;
+        while end < chars.len() && pairs_up(chars[end - 1], chars[end]) {
+            end += 1;
+        }
+        match end - index {
+            1 if is_han(c) => tokens.push((index, c.to_string())),
+            1 => {}
+            length => {
+                let places = (0..length - 1).filter(|at| at % 2 == 0 || at + 2 == length);
+                let pair = |at: usize| chars[index + at..index + at + 2].iter().collect();
+                tokens.extend(places.map(|at| (index + at, pair(at))));
+            }
+        }
+        index = end;
+    }
+    tokens
 }
 
 fn pairs_up(first: char, second: char) -> bool {

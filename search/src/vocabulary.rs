@@ -55,6 +55,9 @@ pub struct Vocabulary {
     meanings: HashMap<Vec<char>, Meaning>,
     spoken: Vec<Spoken>,
     longest_word_chars: usize,
+    /// Each service's category as a bit, and where each licence's counts begin.
+    category_bits: Vec<u32>,
+    licence_slots: Vec<u16>,
 }
 
 impl Vocabulary {
@@ -85,6 +88,8 @@ impl Vocabulary {
             meanings: HashMap::new(),
             spoken: Vec::new(),
             longest_word_chars: 0,
+            category_bits: category_bits(taxonomy),
+            licence_slots: licence_slots(taxonomy),
         };
         vocabulary.add_synonyms(synonyms);
         vocabulary.add_services();
@@ -182,6 +187,28 @@ impl Vocabulary {
     pub fn licence_index(&self, code: &LicenceCode) -> Option<usize> {
         let mut rows = self.taxonomy.licences.iter();
         rows.position(|row| row.code == *code)
+    }
+
+    /// The categories of services, one bit each in the catalogue's order.
+    pub fn categories_of(&self, services: ServiceMask) -> u32 {
+        let rows = self.category_bits.iter().enumerate();
+        rows.filter(|(index, _)| services >> index & 1 == 1)
+            .fold(0, |bits, (_, bit)| bits | bit)
+    }
+
+    /// Where a licence's counts begin: one for the licence, then one for each grade.
+    pub fn licence_slot(&self, licence: usize) -> u16 {
+        self.licence_slots[licence]
+    }
+
+    /// How many counts all licences take.
+    pub fn licence_slot_count(&self) -> usize {
+        let grades = self
+            .taxonomy
+            .licences
+            .iter()
+            .map(|row| row.grades.len() + 1);
+        grades.sum()
     }
 
     /// The licences that qualify for any of these services.
@@ -290,6 +317,26 @@ impl Vocabulary {
             .filter(move |row| row.chars.starts_with(run));
         rows.map(|row| (row.text.as_str(), row.services, row.region))
     }
+}
+
+fn category_bits(taxonomy: &Taxonomy) -> Vec<u32> {
+    let place = |code| taxonomy.categories.iter().position(|row| row.code == code);
+    let services = taxonomy.services.iter();
+    services
+        .map(|row| place(row.code.category()).map_or(0, |index| 1 << index))
+        .collect()
+}
+
+fn licence_slots(taxonomy: &Taxonomy) -> Vec<u16> {
+    let mut next = 0;
+    let licences = taxonomy.licences.iter();
+    licences
+        .map(|row| {
+            let first = next;
+            next += 1 + row.grades.len() as u16;
+            first
+        })
+        .collect()
 }
 
 #[cfg(test)]

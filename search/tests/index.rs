@@ -38,9 +38,7 @@ fn an_edit_is_found_after_the_commit_and_the_old_name_is_not() {
     let mut agency = planted(TODAY).remove(0);
     agency.name = "浙江乙丙勘测有限公司".to_owned();
     agency.short_name = "乙丙勘测".to_owned();
-    index
-        .apply([upsert(agency.clone())])
-        .expect("a row");
+    index.apply([upsert(agency.clone())]).expect("a row");
     assert_eq!(names(&index, "乙丙勘测"), 0);
     let generation = index.generation();
     index.commit(8).expect("a commit");

@@ -5,12 +5,7 @@ use std::{path::Path, sync::Arc};
 use app::desks::Built;
 use domain::{court::courts::CourtTable, rulebook::RuleBook};
 use search::Index;
-use store::{
-    Options, Store,
-    clock::SharedClock,
-    keys::Keys,
-    store::Place,
-};
+use store::{Options, Store, clock::SharedClock, keys::Keys, store::Place};
 
 use crate::{
     auth::password::Passwords,
@@ -98,8 +93,10 @@ fn courts(config: &Config) -> Result<CourtTable, BuildError> {
     let Some(file) = &config.courts else {
         return Ok(domain::court::courts::courts().clone());
     };
-    let text = std::fs::read(file).map_err(|error| BuildError::Folder(file.display().to_string(), error))?;
-    serde_json::from_slice(&text).map_err(|error| BuildError::Rules(format!("{}: {error}", file.display())))
+    let text = std::fs::read(file)
+        .map_err(|error| BuildError::Folder(file.display().to_string(), error))?;
+    serde_json::from_slice(&text)
+        .map_err(|error| BuildError::Rules(format!("{}: {error}", file.display())))
 }
 
 /// Opens the store alone.
@@ -114,7 +111,9 @@ pub async fn store(config: &Config, clock: SharedClock) -> Result<Store, BuildEr
     Ok(Store::open(match &config.store.postgres {
         None => options,
         Some(url) => Options {
-            place: Place::Postgres { url: url.reveal().to_owned() },
+            place: Place::Postgres {
+                url: url.reveal().to_owned(),
+            },
             readers: 8,
             ..options
         },
@@ -159,8 +158,12 @@ fn private_folder(folder: &Path) -> Result<(), BuildError> {
 fn built_files(site: &Path) -> Built {
     let names = std::fs::read_to_string(site.join("hash.txt")).unwrap_or_default();
     let address = |kind: &str, suffix: &str| {
-        let hash = names.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(": "));
-        hash.map_or_else(String::new, |hash| format!("/pkg/app.{}.{suffix}", hash.trim()))
+        let hash = names
+            .lines()
+            .find_map(|line| line.strip_prefix(kind)?.strip_prefix(": "));
+        hash.map_or_else(String::new, |hash| {
+            format!("/pkg/app.{}.{suffix}", hash.trim())
+        })
     };
     Built {
         css: address("css", "css"),

@@ -61,11 +61,15 @@ impl Rules {
     #[must_use]
     pub fn book(&self) -> Arc<RuleBook> {
         let book = self.0.read();
-        book.unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        book.unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone()
     }
 
     pub fn replace(&self, book: RuleBook) {
-        let mut place = self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut place = self
+            .0
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         *place = Arc::new(book);
     }
 }

@@ -15,20 +15,37 @@ pub fn built_in() -> Names {
     let (regions, taxonomy) = (RegionTable::built_in(), Taxonomy::built_in());
     let mut names = Names::default();
     let mut put = |kind: &'static str, code: String, chinese: &str, english: &str| {
-        names.by_code.insert((kind, code), (chinese.to_owned(), english.to_owned()));
+        names
+            .by_code
+            .insert((kind, code), (chinese.to_owned(), english.to_owned()));
     };
     for region in regions.all() {
         let name = regions.full_name(region.code);
         put("region", region.code.to_string(), &name, &name);
     }
     for service in &taxonomy.services {
-        put("service", service.code.to_string(), &service.name, &service.name_en);
+        put(
+            "service",
+            service.code.to_string(),
+            &service.name,
+            &service.name_en,
+        );
     }
     for category in &taxonomy.categories {
-        put("category", category.code.to_string(), &category.name, &category.name_en);
+        put(
+            "category",
+            category.code.to_string(),
+            &category.name,
+            &category.name_en,
+        );
     }
     for licence in &taxonomy.licences {
-        put("licence", licence.code.to_string(), &licence.name, &licence.name);
+        put(
+            "licence",
+            licence.code.to_string(),
+            &licence.name,
+            &licence.name,
+        );
     }
     names.regions = offered(regions);
     names
@@ -38,10 +55,17 @@ pub fn built_in() -> Names {
 fn offered(regions: &RegionTable) -> Vec<(String, String)> {
     let entry = |code: RegionCode| (code.to_string(), regions.full_name(code));
     let home = |number: u32| number / 10_000 == HOME_PROVINCE / 10_000;
-    let named = regions.all().iter().filter(|region| !is_placeholder(&region.name));
+    let named = regions
+        .all()
+        .iter()
+        .filter(|region| !is_placeholder(&region.name));
     let at = |level: RegionLevel, at_home: bool| {
         let fits = move |code: RegionCode| code.level() == level && home(code.number()) == at_home;
-        named.clone().map(|region| region.code).filter(move |code| fits(*code)).collect::<Vec<_>>()
+        named
+            .clone()
+            .map(|region| region.code)
+            .filter(move |code| fits(*code))
+            .collect::<Vec<_>>()
     };
     let (counties, cities) = (at(RegionLevel::County, true), at(RegionLevel::City, false));
     counties.into_iter().chain(cities).map(entry).collect()
@@ -54,8 +78,23 @@ mod tests {
     #[test]
     fn home_counties_come_first_and_every_code_has_a_name() {
         let names = built_in();
-        assert!(names.regions.first().is_some_and(|(code, _)| code.starts_with("33")));
-        assert!(names.regions.iter().any(|(code, name)| code == "330203" && name.contains("海曙")));
-        assert!(names.by_code.values().all(|(chinese, english)| !chinese.is_empty() && !english.is_empty()));
+        assert!(
+            names
+                .regions
+                .first()
+                .is_some_and(|(code, _)| code.starts_with("33"))
+        );
+        assert!(
+            names
+                .regions
+                .iter()
+                .any(|(code, name)| code == "330203" && name.contains("海曙"))
+        );
+        assert!(
+            names
+                .by_code
+                .values()
+                .all(|(chinese, english)| !chinese.is_empty() && !english.is_empty())
+        );
     }
 }

@@ -33,7 +33,10 @@ const OTHERS: u32 = 0o077;
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
     #[error("{path}: {error}")]
-    Io { path: PathBuf, error: std::io::Error },
+    Io {
+        path: PathBuf,
+        error: std::io::Error,
+    },
     #[error("{0}: readable by others; set its mode to 0600")]
     Open(PathBuf),
     #[error("{0}: not a key file of this program")]
@@ -70,7 +73,9 @@ impl Receipts {
     /// # Errors
     /// A folder or file that cannot be read or written, or that others may read.
     pub fn open(folder: &Path, clock: &dyn Clock, random: Random) -> Result<Self, KeyError> {
-        let keys = Self { file: folder.join(FILE) };
+        let keys = Self {
+            file: folder.join(FILE),
+        };
         match keys.file.exists() {
             true => drop(keys.rows()?),
             false => keys.write(&[new_row(clock.now(), random)])?,
@@ -102,7 +107,9 @@ impl Receipts {
     pub fn public(&self) -> Result<Vec<PublicKey>, KeyError> {
         let rows = self.rows()?;
         let public = rows.iter().map(|row| {
-            let secret = row.signing().ok_or_else(|| KeyError::Malformed(self.file.clone()))?;
+            let secret = row
+                .signing()
+                .ok_or_else(|| KeyError::Malformed(self.file.clone()))?;
             Ok(PublicKey {
                 id: row.id.clone(),
                 key: Hash(secret.verifying_key().to_bytes()).to_string(),
@@ -122,7 +129,9 @@ impl Receipts {
         let said = entry.statement.facts.get("filing_sha256");
         let submission = SUBMISSIONS.contains(&entry.statement.event.as_str());
         if !submission || entry.case != case.id || said != Some(&filing_sha256.to_string()) {
-            return Err(NoReceipt::NotThisFiling { position: entry.position });
+            return Err(NoReceipt::NotThisFiling {
+                position: entry.position,
+            });
         }
         let files = case.filing.exhibits.iter().map(|exhibit| &exhibit.file);
         let receipt = Receipt {
@@ -137,21 +146,35 @@ impl Receipts {
         let (key_id, secret) = self.key_at(entry.at)?;
         let text = SignedReceipt::signed_text(&receipt, &key_id);
         let signature = hex(&secret.sign(text.as_bytes()).to_bytes());
-        Ok(SignedReceipt { receipt, key_id, signature })
+        Ok(SignedReceipt {
+            receipt,
+            key_id,
+            signature,
+        })
     }
 
     /// The key in force at `at`; before the first one the first, since demo cases are older than their keys.
     fn key_at(&self, at: Instant) -> Result<(String, SigningKey), KeyError> {
         let malformed = || KeyError::Malformed(self.file.clone());
         let rows = self.rows()?;
-        let row = rows.iter().rev().find(|row| row.since <= at).or(rows.first());
+        let row = rows
+            .iter()
+            .rev()
+            .find(|row| row.since <= at)
+            .or(rows.first());
         let row = row.ok_or_else(malformed)?;
         Ok((row.id.clone(), row.signing().ok_or_else(malformed)?))
     }
 
     fn rows(&self) -> Result<Vec<KeyRow>, KeyError> {
-        let io = |error| KeyError::Io { path: self.file.clone(), error };
-        let mode = std::fs::metadata(&self.file).map_err(io)?.permissions().mode();
+        let io = |error| KeyError::Io {
+            path: self.file.clone(),
+            error,
+        };
+        let mode = std::fs::metadata(&self.file)
+            .map_err(io)?
+            .permissions()
+            .mode();
         if mode & OTHERS != 0 {
             return Err(KeyError::Open(self.file.clone()));
         }
@@ -166,20 +189,33 @@ impl Receipts {
 
     /// Whole or not at all: a new file takes the old one's name once it is on disk.
     fn write(&self, rows: &[KeyRow]) -> Result<(), KeyError> {
-        let io = |error| KeyError::Io { path: self.file.clone(), error };
+        let io = |error| KeyError::Io {
+            path: self.file.clone(),
+            error,
+        };
         let folder = self.file.parent().unwrap_or(Path::new("."));
         if !folder.exists() {
             std::fs::create_dir_all(folder).map_err(io)?;
             std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).map_err(io)?;
         }
-        let text = serde_json::to_vec_pretty(rows).map_err(|_| KeyError::Malformed(self.file.clone()))?;
+        let text =
+            serde_json::to_vec_pretty(rows).map_err(|_| KeyError::Malformed(self.file.clone()))?;
         let new = self.file.with_extension("new");
         let _ = std::fs::remove_file(&new);
         let mut file = std::fs::OpenOptions::new();
-        let mut file = file.write(true).create_new(true).mode(0o600).open(&new).map_err(io)?;
-        file.write_all(&text).and_then(|()| file.sync_all()).map_err(io)?;
+        let mut file = file
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&new)
+            .map_err(io)?;
+        file.write_all(&text)
+            .and_then(|()| file.sync_all())
+            .map_err(io)?;
         std::fs::rename(&new, &self.file).map_err(io)?;
-        std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)
+        std::fs::File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(io)
     }
 }
 
@@ -219,7 +255,8 @@ mod tests {
     #[test]
     fn a_rotation_keeps_the_past_key_for_its_time() {
         let folder = tempfile::tempdir().expect("a folder");
-        let keys = Receipts::open(&folder.path().join("keys"), &at(1_000), Random).expect("new keys");
+        let keys =
+            Receipts::open(&folder.path().join("keys"), &at(1_000), Random).expect("new keys");
         let (first, secret) = keys.key_at(Instant(1_500)).expect("a key");
         let second = keys.rotate(&at(2_000), Random).expect("rotated");
         assert_ne!(first, second);
@@ -229,24 +266,37 @@ mod tests {
         assert_eq!(keys.key_at(Instant(1)).expect("a key").0, first);
         let public = keys.public().expect("public keys");
         assert_eq!(public.len(), 2);
-        assert_eq!((public[0].until, public[1].until), (Some(Instant(2_000)), None));
+        assert_eq!(
+            (public[0].until, public[1].until),
+            (Some(Instant(2_000)), None)
+        );
     }
 
     #[test]
     fn keys_others_may_read_are_refused() {
         let folder = tempfile::tempdir().expect("a folder");
         let keys = Receipts::open(folder.path(), &at(0), Random).expect("new keys");
-        let mode = std::fs::metadata(&keys.file).expect("the file").permissions().mode();
+        let mode = std::fs::metadata(&keys.file)
+            .expect("the file")
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
-        std::fs::set_permissions(&keys.file, std::fs::Permissions::from_mode(0o640)).expect("a mode");
+        std::fs::set_permissions(&keys.file, std::fs::Permissions::from_mode(0o640))
+            .expect("a mode");
         assert!(matches!(keys.public(), Err(KeyError::Open(_))));
     }
 
     #[test]
     fn an_existing_key_is_opened_and_not_replaced() {
         let folder = tempfile::tempdir().expect("a folder");
-        let first = Receipts::open(folder.path(), &at(0), Random).expect("new").public().expect("keys");
-        let again = Receipts::open(folder.path(), &at(9), Random).expect("old").public().expect("keys");
+        let first = Receipts::open(folder.path(), &at(0), Random)
+            .expect("new")
+            .public()
+            .expect("keys");
+        let again = Receipts::open(folder.path(), &at(9), Random)
+            .expect("old")
+            .public()
+            .expect("keys");
         assert_eq!(first, again);
     }
 }

@@ -17,7 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Sends bytes as they are and reads until the server closes the connection.
 async fn raw(server: &Server, bytes: &[u8]) -> String {
-    let mut stream = TcpStream::connect(server.running.address).await.expect("connected");
+    let mut stream = TcpStream::connect(server.running.address)
+        .await
+        .expect("connected");
     stream.write_all(bytes).await.expect("sent");
     let mut answer = Vec::new();
     let read = timeout(PATIENCE, stream.read_to_end(&mut answer)).await;
@@ -48,16 +50,38 @@ async fn every_response_carries_the_security_headers() {
     ] {
         let response = client.send(client.request(method.clone(), path)).await;
         let headers = response.headers();
-        let get = |name: &str| headers.get(name).map_or("", |value| value.to_str().expect("ASCII")).to_owned();
+        let get = |name: &str| {
+            headers
+                .get(name)
+                .map_or("", |value| value.to_str().expect("ASCII"))
+                .to_owned()
+        };
         let policy = get("content-security-policy");
-        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{method} {path}");
+        assert!(
+            policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+            "{method} {path}"
+        );
         assert!(!policy.contains("unsafe-inline"), "{method} {path}");
         assert_eq!(get("x-content-type-options"), "nosniff", "{method} {path}");
         assert_eq!(get("referrer-policy"), "same-origin", "{method} {path}");
-        assert_eq!(get("cross-origin-opener-policy"), "same-origin", "{method} {path}");
-        assert_eq!(get("cross-origin-resource-policy"), "same-origin", "{method} {path}");
-        assert!(!get("permissions-policy").is_empty() && !get("cache-control").is_empty(), "{method} {path}");
-        assert!(!headers.contains_key("server") && !headers.contains_key("x-powered-by"), "{method} {path}");
+        assert_eq!(
+            get("cross-origin-opener-policy"),
+            "same-origin",
+            "{method} {path}"
+        );
+        assert_eq!(
+            get("cross-origin-resource-policy"),
+            "same-origin",
+            "{method} {path}"
+        );
+        assert!(
+            !get("permissions-policy").is_empty() && !get("cache-control").is_empty(),
+            "{method} {path}"
+        );
+        assert!(
+            !headers.contains_key("server") && !headers.contains_key("x-powered-by"),
+            "{method} {path}"
+        );
     }
     server.stop().await;
 }
@@ -70,7 +94,11 @@ async fn unknown_methods_are_405() {
     for method in ["TRACE", "OPTIONS", "PROPFIND", "BREW"] {
         let method = Method::from_bytes(method.as_bytes()).expect("a method");
         let response = client.send(client.request(method.clone(), "/")).await;
-        assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED, "{method}");
+        assert_eq!(
+            response.status(),
+            StatusCode::METHOD_NOT_ALLOWED,
+            "{method}"
+        );
         assert!(response.headers().contains_key(header::ALLOW), "{method}");
     }
     let response = client.send(client.request(Method::POST, "/healthz")).await;
@@ -93,13 +121,24 @@ async fn odd_addresses_are_refused_and_name_no_file() {
         ("OPTIONS * HTTP/1.1", "405"),
         ("GET http://other.example/healthz HTTP/1.1", "200"),
     ] {
-        let answer = raw(&server, format!("{line}\r\nHost: x\r\nConnection: close\r\n\r\n").as_bytes()).await;
+        let answer = raw(
+            &server,
+            format!("{line}\r\nHost: x\r\nConnection: close\r\n\r\n").as_bytes(),
+        )
+        .await;
         assert_eq!(status(&answer), expected, "{line}\n{answer}");
         let lower = answer.to_lowercase();
-        assert!(!lower.contains("os error") && !lower.contains("/tmp/") && !lower.contains("root:"), "{answer}");
+        assert!(
+            !lower.contains("os error") && !lower.contains("/tmp/") && !lower.contains("root:"),
+            "{answer}"
+        );
         assert!(!lower.contains("\r\nset-cookie: x"), "{answer}");
     }
-    let answer = raw(&server, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
+    let answer = raw(
+        &server,
+        b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    )
+    .await;
     assert_eq!(status(&answer), "200");
     server.stop().await;
 }
@@ -113,7 +152,11 @@ async fn a_request_with_two_lengths_is_refused() {
         "Content-Length: abc\r\n\r\nhello",
         "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n",
     ] {
-        let answer = raw(&server, format!("POST /prefs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{head}").as_bytes()).await;
+        let answer = raw(
+            &server,
+            format!("POST /prefs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{head}").as_bytes(),
+        )
+        .await;
         assert_eq!(status(&answer), "400", "{head}: {answer}");
     }
     server.stop().await;
@@ -124,10 +167,17 @@ async fn a_request_with_two_lengths_is_refused() {
 async fn a_body_beyond_its_limit_is_413_whether_or_not_it_says_so() {
     let server = Server::with(|config| config.limits.form_bytes_max = 1_000).await;
     let head = "POST /prefs HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n";
-    let declared = raw(&server, format!("{head}Content-Length: 1001\r\n\r\n").as_bytes()).await;
+    let declared = raw(
+        &server,
+        format!("{head}Content-Length: 1001\r\n\r\n").as_bytes(),
+    )
+    .await;
     assert_eq!(status(&declared), "413", "{declared}");
     let body = "a".repeat(1_001);
-    let chunked = format!("{head}Transfer-Encoding: chunked\r\n\r\n{:x}\r\n{body}\r\n0\r\n\r\n", body.len());
+    let chunked = format!(
+        "{head}Transfer-Encoding: chunked\r\n\r\n{:x}\r\n{body}\r\n0\r\n\r\n",
+        body.len()
+    );
     let chunked = raw(&server, chunked.as_bytes()).await;
     assert_eq!(status(&chunked), "413", "{chunked}");
     server.stop().await;
@@ -141,7 +191,11 @@ async fn slow_senders_are_let_go() {
         config.limits.first_byte_seconds_max = 1;
     })
     .await;
-    for started in ["", "GET / HTTP/1.1\r\nHost: x\r\nX-Slow:", "PRI * HTTP/2.0\r\n\r\nSM\r\n"] {
+    for started in [
+        "",
+        "GET / HTTP/1.1\r\nHost: x\r\nX-Slow:",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n",
+    ] {
         let answer = raw(&server, started.as_bytes()).await;
         assert!(!answer.contains("200 OK"), "{started:?}: {answer}");
     }
@@ -154,13 +208,21 @@ async fn one_address_holds_a_bounded_number_of_connections() {
     let server = Server::with(|config| config.limits.connections_per_address_max = 3).await;
     let mut held = Vec::new();
     for _ in 0..3 {
-        let mut stream = TcpStream::connect(server.running.address).await.expect("connected");
-        stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").await.expect("sent");
+        let mut stream = TcpStream::connect(server.running.address)
+            .await
+            .expect("connected");
+        stream
+            .write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+            .await
+            .expect("sent");
         let mut answer = [0; 12];
         stream.read_exact(&mut answer).await.expect("answered");
         held.push(stream);
     }
-    assert_eq!(raw(&server, b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").await, "");
+    assert_eq!(
+        raw(&server, b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").await,
+        ""
+    );
     server.stop().await;
 }
 
@@ -170,13 +232,23 @@ async fn built_files_are_served_compressed_and_for_ever() {
     let server = Server::start().await;
     let client = server.client();
     let request = client.request(Method::GET, "/pkg/app.0123456789abcdef.css");
-    let response = client.send(request.header(header::ACCEPT_ENCODING, "gzip, br")).await;
+    let response = client
+        .send(request.header(header::ACCEPT_ENCODING, "gzip, br"))
+        .await;
     assert_eq!(response.headers()[header::CONTENT_ENCODING], "br");
-    assert_eq!(response.headers()[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
+    assert_eq!(
+        response.headers()[header::CACHE_CONTROL],
+        "public, max-age=31536000, immutable"
+    );
     assert_eq!(response.text().await.expect("text"), "brotli");
     let missing = client.get("/pkg/app.fedcba9876543210.css").await;
     assert_eq!(missing.status(), StatusCode::NOT_FOUND);
-    assert!(!missing.headers()[header::CACHE_CONTROL].to_str().expect("ASCII").contains("public"));
+    assert!(
+        !missing.headers()[header::CACHE_CONTROL]
+            .to_str()
+            .expect("ASCII")
+            .contains("public")
+    );
     server.stop().await;
 }
 
@@ -185,14 +257,36 @@ async fn built_files_are_served_compressed_and_for_ever() {
 async fn looks_are_set_by_a_plain_form_and_lead_back_here() {
     let server = Server::start().await;
     let client = server.client();
-    let response = client.post("/prefs", &[("lang", "en"), ("theme", "dark"), ("elder", "1"), ("back", "/search?q=测绘")]).await;
+    let response = client
+        .post(
+            "/prefs",
+            &[
+                ("lang", "en"),
+                ("theme", "dark"),
+                ("elder", "1"),
+                ("back", "/search?q=测绘"),
+            ],
+        )
+        .await;
     assert_eq!(response.status(), StatusCode::SEE_OTHER);
     assert_eq!(location(&response), "/search?q=%E6%B5%8B%E7%BB%98");
     assert_eq!(client.cookie("lang").as_deref(), Some("en"));
     assert_eq!(client.cookie("theme").as_deref(), Some("dark"));
-    for back in ["//evil.example", "https://evil.example/", "/\\evil.example", "/a\r\nX: y", ""] {
-        let response = client.post("/prefs", &[("lang", "zh-Hans"), ("back", back)]).await;
-        assert_eq!((response.status(), location(&response)), (StatusCode::SEE_OTHER, "/"), "{back:?}");
+    for back in [
+        "//evil.example",
+        "https://evil.example/",
+        "/\\evil.example",
+        "/a\r\nX: y",
+        "",
+    ] {
+        let response = client
+            .post("/prefs", &[("lang", "zh-Hans"), ("back", back)])
+            .await;
+        assert_eq!(
+            (response.status(), location(&response)),
+            (StatusCode::SEE_OTHER, "/"),
+            "{back:?}"
+        );
     }
     let response = client.post("/prefs", &[("lang", "klingon")]).await;
     assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
@@ -205,7 +299,13 @@ async fn figures_are_for_the_inside_only() {
     let server = Server::start().await;
     let inside = server.client().get("/metrics").await;
     assert_eq!(inside.status(), StatusCode::OK);
-    assert!(inside.text().await.expect("text").contains("zhangban_requests_total"));
+    assert!(
+        inside
+            .text()
+            .await
+            .expect("text")
+            .contains("zhangban_requests_total")
+    );
     server.stop().await;
 
     let proxied = Server::with(|config| {
@@ -214,7 +314,9 @@ async fn figures_are_for_the_inside_only() {
     .await;
     let client = proxied.client();
     let request = client.request(Method::GET, "/metrics");
-    let outside = client.send(request.header("x-forwarded-for", "127.0.0.1, 203.0.113.9")).await;
+    let outside = client
+        .send(request.header("x-forwarded-for", "127.0.0.1, 203.0.113.9"))
+        .await;
     assert_eq!(outside.status(), StatusCode::NOT_FOUND);
     proxied.stop().await;
 }
@@ -225,11 +327,19 @@ async fn errors_come_in_the_language_of_the_page() {
     let server = Server::start().await;
     let client = server.client();
     let hans = client.get("/.hidden").await.text().await.expect("text");
-    assert!(hans.contains("lang=\"zh-Hans\"") && hans.contains("找不到这个页面"), "{hans}");
+    assert!(
+        hans.contains("lang=\"zh-Hans\"") && hans.contains("找不到这个页面"),
+        "{hans}"
+    );
     client.set_cookie("lang", "en");
     let english = client.get("/.hidden").await.text().await.expect("text");
-    assert!(english.contains("lang=\"en\"") && english.contains("There is no such page"), "{english}");
-    let request = client.request(Method::GET, "/.hidden").header(header::ACCEPT, "application/json");
+    assert!(
+        english.contains("lang=\"en\"") && english.contains("There is no such page"),
+        "{english}"
+    );
+    let request = client
+        .request(Method::GET, "/.hidden")
+        .header(header::ACCEPT, "application/json");
     let json = client.send(request).await;
     assert_eq!(json.headers()[header::CONTENT_TYPE], "application/json");
     server.stop().await;

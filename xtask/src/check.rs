@@ -34,6 +34,11 @@ pub fn check(place: &Place) -> Result<()> {
     })
 }
 
+/// Names the files only: `cargo fmt --all` mends them, and a whole difference hides the other steps.
 pub fn format(place: &Place) -> Result<()> {
-    shell::run(place.command("cargo").args(["fmt", "--all", "--check"]))
+    shell::run(
+        place
+            .command("cargo")
+            .args(["fmt", "--all", "--", "--check", "--files-with-diff"]),
+    )
 }

@@ -27,6 +27,16 @@ impl Size {
     }
 }
 
+/// What rustc and wasm-bindgen write for wasm32 today; naming no more keeps out what older phones cannot load.
+const RUSTC_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// What the client is made of.
 pub const INPUTS: [&str; 10] = [
     ".cargo/config.toml",
@@ -77,7 +87,8 @@ fn shrink(place: &Place, module: &Path) -> Result<()> {
     shell::run(
         place
             .command(&program.to_string_lossy())
-            .args(["-Oz", "--all-features", "--converge"])
+            .args(["-Oz", "--converge"])
+            .args(RUSTC_FEATURES)
             .arg(module)
             .arg("-o")
             .arg(module),

@@ -20,11 +20,31 @@ const STAFF: &str = "/operator/staff";
 const SESSIONS: &str = "/me/sessions";
 
 #[server(prefix = "/api", endpoint = "account/register")]
-pub async fn register(email: String, name: String, password: String, role: String) -> Result<Done, Refused> {
+pub async fn register(
+    email: String,
+    name: String,
+    password: String,
+    role: String,
+) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let typed = [("email", email.clone()), ("name", name.clone()), ("role", role.clone())];
-    let registered = counter.account.register(Registration { email, name, password, role }).await;
-    let typed: Vec<_> = typed.iter().map(|(field, value)| (*field, value.as_str())).collect();
+    let typed = [
+        ("email", email.clone()),
+        ("name", name.clone()),
+        ("role", role.clone()),
+    ];
+    let registered = counter
+        .account
+        .register(Registration {
+            email,
+            name,
+            password,
+            role,
+        })
+        .await;
+    let typed: Vec<_> = typed
+        .iter()
+        .map(|(field, value)| (*field, value.as_str()))
+        .collect();
     counter.finish(registered, |()| "/registered".into(), "/register", &typed)
 }
 
@@ -38,8 +58,16 @@ pub async fn verify_email(token: String) -> Result<Done, Refused> {
 #[server(prefix = "/api", endpoint = "account/sign-in")]
 pub async fn sign_in(email: String, password: String) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let signed_in = counter.account.sign_in(&counter.caller, &email, &password).await;
-    counter.finish(signed_in, |so_far| after_sign_in(so_far).into(), SIGN_IN, &[("email", &email)])
+    let signed_in = counter
+        .account
+        .sign_in(&counter.caller, &email, &password)
+        .await;
+    counter.finish(
+        signed_in,
+        |so_far| after_sign_in(so_far).into(),
+        SIGN_IN,
+        &[("email", &email)],
+    )
 }
 
 /// The page a sign-in leads to.
@@ -61,7 +89,10 @@ pub async fn second_factor(code: String) -> Result<Done, Refused> {
 #[server(prefix = "/api", endpoint = "account/confirm-enrolment")]
 pub async fn confirm_enrolment(code: String) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let confirmed = counter.account.confirm_enrolment(&counter.caller, &code).await;
+    let confirmed = counter
+        .account
+        .confirm_enrolment(&counter.caller, &code)
+        .await;
     counter.finish(confirmed, |()| "/me".into(), ENROL, &[])
 }
 
@@ -76,7 +107,12 @@ pub async fn sign_out() -> Result<Done, Refused> {
 pub async fn request_reset(email: String) -> Result<Done, Refused> {
     let counter = desks::counter();
     let requested = counter.account.request_reset(&email).await;
-    counter.finish(requested, |()| "/registered".into(), "/reset", &[("email", &email)])
+    counter.finish(
+        requested,
+        |()| "/registered".into(),
+        "/reset",
+        &[("email", &email)],
+    )
 }
 
 #[server(prefix = "/api", endpoint = "account/reset")]
@@ -94,24 +130,43 @@ pub async fn revoke(session: SessionId) -> Result<Done, Refused> {
 }
 
 #[server(prefix = "/api", endpoint = "operator/create-staff")]
-pub async fn create_staff(email: String, name: String, role: Role, court: String) -> Result<Done, Refused> {
+pub async fn create_staff(
+    email: String,
+    name: String,
+    role: Role,
+    court: String,
+) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let created = counter.account.create_staff(&counter.caller, &email, &name, role, code(&court)).await;
-    let typed = [("email", email.as_str()), ("name", name.as_str()), ("role", role.code()), ("court", court.as_str())];
+    let created = counter
+        .account
+        .create_staff(&counter.caller, &email, &name, role, code(&court))
+        .await;
+    let typed = [
+        ("email", email.as_str()),
+        ("name", name.as_str()),
+        ("role", role.code()),
+        ("court", court.as_str()),
+    ];
     counter.finish(created, |()| STAFF.into(), STAFF, &typed)
 }
 
 #[server(prefix = "/api", endpoint = "operator/grant")]
 pub async fn grant(account: AccountId, role: Role, court: String) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let granted = counter.account.grant(&counter.caller, account, role, code(&court)).await;
+    let granted = counter
+        .account
+        .grant(&counter.caller, account, role, code(&court))
+        .await;
     counter.finish(granted, |()| STAFF.into(), STAFF, &[])
 }
 
 #[server(prefix = "/api", endpoint = "operator/withdraw")]
 pub async fn withdraw(account: AccountId, role: Role, court: String) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let withdrawn = counter.account.withdraw(&counter.caller, account, role, code(&court)).await;
+    let withdrawn = counter
+        .account
+        .withdraw(&counter.caller, account, role, code(&court))
+        .await;
     counter.finish(withdrawn, |()| STAFF.into(), STAFF, &[])
 }
 

@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    desks::Counter,
-    text::t,
-    ui::error_text,
-};
+use crate::{desks::Counter, text::t, ui::error_text};
 
 /// How a line is asked.
 pub struct Line {
@@ -23,18 +19,33 @@ pub fn line(counter: &Counter, line: &Line) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let form = counter.form.as_ref();
     let secret = line.input_type == "password";
-    let typed = form.filter(|_| !secret).map_or("", |form| form.value(line.name)).to_owned();
-    let errors: Vec<_> = form.map_or(&[][..], |form| form.errors()).iter().filter(|error| error.field == line.name).collect();
+    let typed = form
+        .filter(|_| !secret)
+        .map_or("", |form| form.value(line.name))
+        .to_owned();
+    let errors: Vec<_> = form
+        .map_or(&[][..], |form| form.errors())
+        .iter()
+        .filter(|error| error.field == line.name)
+        .collect();
     let wrong = !errors.is_empty();
-    let says: Vec<_> = errors.into_iter().map(|error| error_text(lang, error)).collect();
-    let (hint_id, error_id) = (format!("{}-hint", line.name), format!("{}-error", line.name));
+    let says: Vec<_> = errors
+        .into_iter()
+        .map(|error| error_text(lang, error))
+        .collect();
+    let (hint_id, error_id) = (
+        format!("{}-hint", line.name),
+        format!("{}-error", line.name),
+    );
     let described = match (line.hint.is_some(), wrong) {
         (true, true) => Some(format!("{hint_id} {error_id}")),
         (true, false) => Some(hint_id.clone()),
         (false, true) => Some(error_id.clone()),
         (false, false) => None,
     };
-    let hint = line.hint.map(|hint| view! { <p class="field-hint" id=hint_id>{t(lang, hint)}</p> });
+    let hint = line
+        .hint
+        .map(|hint| view! { <p class="field-hint" id=hint_id>{t(lang, hint)}</p> });
     let error = wrong.then(|| view! { <p class="field-error" id=error_id>{says.join(" ")}</p> });
     view! {
         <div class="field" class:wrong=wrong>

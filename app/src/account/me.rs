@@ -43,7 +43,11 @@ fn page(counter: &Counter, me: &AccountView) -> impl IntoView + use<> {
         let court = grant.court.as_ref().map(|court| format!(" {court}"));
         view! { <dd>{t(lang, &format!("role.{}", grant.role))}{court}</dd> }
     });
-    let factor = if me.has_second_factor { "account.second_factor.on" } else { "account.second_factor.off" };
+    let factor = if me.has_second_factor {
+        "account.second_factor.on"
+    } else {
+        "account.second_factor.off"
+    };
     view! {
         <Title text=t(lang, "account.me").into_owned()/>
         <h1>{me.name.clone()}</h1>
@@ -72,7 +76,11 @@ fn staff_links(counter: &Counter) -> impl IntoView + use<> {
         (Role::Operator, "/operator/staff", "staff.title"),
         (Role::Auditor, "/auditor/readings", "readings.title"),
     ];
-    let open = desks.into_iter().filter(|(role, _, _)| counter.caller.has(*role));
-    let links: Vec<_> = open.map(|(_, href, text)| view! { <li><a href=href>{t(lang, text)}</a></li> }).collect();
+    let open = desks
+        .into_iter()
+        .filter(|(role, _, _)| counter.caller.has(*role));
+    let links: Vec<_> = open
+        .map(|(_, href, text)| view! { <li><a href=href>{t(lang, text)}</a></li> })
+        .collect();
     links
 }

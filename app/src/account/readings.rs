@@ -24,7 +24,9 @@ pub fn ReadingsPage() -> impl IntoView {
 
 fn page(counter: &Counter, readings: &[ReadingView]) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let none = readings.is_empty().then(|| view! { <p class="quiet">{t(lang, "readings.none")}</p> });
+    let none = readings
+        .is_empty()
+        .then(|| view! { <p class="quiet">{t(lang, "readings.none")}</p> });
     let lines = readings.iter().map(|one| {
         let key = format!("reading.{}", one.what);
         let what = if has(&key) { t(lang, &key).into_owned() } else { one.what.clone() };

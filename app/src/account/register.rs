@@ -50,8 +50,16 @@ pub fn RegisterPage() -> impl IntoView {
 
 fn roles(counter: &Counter) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let typed = counter.form.as_ref().map_or("", |form| form.value("role")).to_owned();
-    let chosen = if typed.is_empty() { Role::Person.code().to_owned() } else { typed };
+    let typed = counter
+        .form
+        .as_ref()
+        .map_or("", |form| form.value("role"))
+        .to_owned();
+    let chosen = if typed.is_empty() {
+        Role::Person.code().to_owned()
+    } else {
+        typed
+    };
     let options = Role::SELF_CHOSEN.into_iter().map(|role| {
         let (code, id) = (role.code(), format!("role-{}", role.code()));
         view! {

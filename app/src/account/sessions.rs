@@ -35,7 +35,9 @@ fn page(counter: &Counter, sessions: Vec<SessionView>) -> impl IntoView + use<> 
 
 fn line(counter: &Counter, session: SessionView) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let current = session.current.then(|| view! { <span class="tag ok">{t(lang, "account.session.current")}</span> });
+    let current = session
+        .current
+        .then(|| view! { <span class="tag ok">{t(lang, "account.session.current")}</span> });
     let label = format!("{} {}", t(lang, "account.session.revoke"), session.device);
     view! {
         <li class="card">

@@ -67,7 +67,9 @@ fn create(counter: &Counter) -> impl IntoView + use<> {
 
 fn role_and_court(lang: Lang, of: &str) -> impl IntoView + use<> {
     let options = Role::ALL.into_iter().filter(|role| role.is_staff());
-    let options = options.map(|role| view! { <option value=role.code()>{t(lang, &format!("role.{role}"))}</option> });
+    let options = options.map(
+        |role| view! { <option value=role.code()>{t(lang, &format!("role.{role}"))}</option> },
+    );
     let (role_id, court_id) = (format!("role-{of}"), format!("court-{of}"));
     view! {
         <div class="field"><label for=role_id.clone()>{t(lang, "staff.role")}</label><select id=role_id name="role">{options.collect_view()}</select></div>
@@ -110,7 +112,11 @@ fn member(lang: Lang, one: &StaffView) -> impl IntoView + use<> {
 }
 
 fn granted(lang: Lang, one: &StaffView, grant: &Grant) -> impl IntoView + use<> {
-    let court = grant.court.as_ref().map(ToString::to_string).unwrap_or_default();
+    let court = grant
+        .court
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     let role = t(lang, &format!("role.{}", grant.role));
     let label = format!("{} {role} {}", t(lang, "staff.withdraw"), one.name);
     view! {

@@ -24,7 +24,10 @@ use crate::{
 #[server(prefix = "/api", endpoint = "court/open-draft")]
 pub async fn open_draft(key: String) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let opened = counter.court.open_draft(&counter.caller, IdempotencyKey(key)).await;
+    let opened = counter
+        .court
+        .open_draft(&counter.caller, IdempotencyKey(key))
+        .await;
     counter.finish(opened, paths::draft, paths::COURT, &[])
 }
 
@@ -38,9 +41,17 @@ pub async fn save_row(
     #[server(default)] values: BTreeMap<String, String>,
 ) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let saved = counter.court.save_row(&counter.caller, draft, None, step, row, values).await;
+    let saved = counter
+        .court
+        .save_row(&counter.caller, draft, None, step, row, values)
+        .await;
     let back = paths::step(draft, step);
-    counter.finish(saved, |saved| paths::after_save(draft, step, &then, saved), &back, &[])
+    counter.finish(
+        saved,
+        |saved| paths::after_save(draft, step, &then, saved),
+        &back,
+        &[],
+    )
 }
 
 /// Saves what an island has seen typed, against the version it started from.
@@ -53,15 +64,22 @@ pub async fn autosave(
     #[server(default)] values: BTreeMap<String, String>,
 ) -> Result<SavedRow, Refused> {
     let counter = desks::counter();
-    let saved = counter.court.save_row(&counter.caller, draft, Some(version), step, row, values);
-    saved.await.map_err(|refusal| counter.refused(refusal, &paths::step(draft, step)))
+    let saved = counter
+        .court
+        .save_row(&counter.caller, draft, Some(version), step, row, values);
+    saved
+        .await
+        .map_err(|refusal| counter.refused(refusal, &paths::step(draft, step)))
 }
 
 /// Takes one row of a repeating page away.
 #[server(prefix = "/api", endpoint = "court/remove-row")]
 pub async fn remove_row(draft: DraftId, step: Step, row: usize) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let removed = counter.court.remove_row(&counter.caller, draft, step, row).await;
+    let removed = counter
+        .court
+        .remove_row(&counter.caller, draft, step, row)
+        .await;
     let page = paths::step(draft, step);
     counter.finish(removed, |_| page.clone(), &page, &[])
 }
@@ -77,8 +95,16 @@ pub async fn describe_exhibit(
     purpose: String,
 ) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let words = ExhibitWords { title, kind, source, purpose };
-    let described = counter.court.describe_exhibit(&counter.caller, draft, exhibit, words).await;
+    let words = ExhibitWords {
+        title,
+        kind,
+        source,
+        purpose,
+    };
+    let described = counter
+        .court
+        .describe_exhibit(&counter.caller, draft, exhibit, words)
+        .await;
     let page = paths::step(draft, Step::Evidence);
     counter.finish(described, |_| page.clone(), &page, &[])
 }
@@ -87,7 +113,10 @@ pub async fn describe_exhibit(
 #[server(prefix = "/api", endpoint = "court/remove-exhibit")]
 pub async fn remove_exhibit(draft: DraftId, exhibit: ExhibitId) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let removed = counter.court.remove_exhibit(&counter.caller, draft, exhibit).await;
+    let removed = counter
+        .court
+        .remove_exhibit(&counter.caller, draft, exhibit)
+        .await;
     let page = paths::step(draft, Step::Evidence);
     counter.finish(removed, |_| page.clone(), &page, &[])
 }
@@ -97,14 +126,22 @@ pub async fn remove_exhibit(draft: DraftId, exhibit: ExhibitId) -> Result<Done, 
 pub async fn discard_draft(draft: DraftId) -> Result<Done, Refused> {
     let counter = desks::counter();
     let discarded = counter.court.discard_draft(&counter.caller, draft).await;
-    counter.finish(discarded, |()| paths::COURT.into(), &paths::draft(draft), &[])
+    counter.finish(
+        discarded,
+        |()| paths::COURT.into(),
+        &paths::draft(draft),
+        &[],
+    )
 }
 
 /// Submits a draft; the same key submits it once.
 #[server(prefix = "/api", endpoint = "court/submit")]
 pub async fn submit(draft: DraftId, key: String) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let submitted = counter.court.submit(&counter.caller, draft, IdempotencyKey(key)).await;
+    let submitted = counter
+        .court
+        .submit(&counter.caller, draft, IdempotencyKey(key))
+        .await;
     counter.finish(submitted, paths::receipt, &paths::check(draft), &[])
 }
 
@@ -120,7 +157,10 @@ pub async fn correct(case: CaseId) -> Result<Done, Refused> {
 #[server(prefix = "/api", endpoint = "court/accept")]
 pub async fn accept(case: CaseId, version: u64, key: String) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let accepted = counter.court.accept(&counter.caller, case, version, IdempotencyKey(key)).await;
+    let accepted = counter
+        .court
+        .accept(&counter.caller, case, version, IdempotencyKey(key))
+        .await;
     counter.finish(accepted, |()| paths::case(case), &paths::review(case), &[])
 }
 
@@ -135,10 +175,21 @@ pub async fn send_list(
     #[server(default)] notes: BTreeMap<String, String>,
 ) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let (items, days) = (items(&codes, &notes), days.trim().parse().unwrap_or_default());
+    let (items, days) = (
+        items(&codes, &notes),
+        days.trim().parse().unwrap_or_default(),
+    );
     let key = IdempotencyKey(key);
-    let sent = counter.court.send_list(&counter.caller, case, version, items, days, key).await;
-    counter.finish(sent, |()| paths::QUEUE.into(), &paths::review(case), &typed_list(&notes))
+    let sent = counter
+        .court
+        .send_list(&counter.caller, case, version, items, days, key)
+        .await;
+    counter.finish(
+        sent,
+        |()| paths::QUEUE.into(),
+        &paths::review(case),
+        &typed_list(&notes),
+    )
 }
 
 /// Refuses a filing with its ground and reasons.
@@ -152,20 +203,35 @@ pub async fn refuse(
 ) -> Result<Done, Refused> {
     let counter = desks::counter();
     let key = IdempotencyKey(key);
-    let refused = counter.court.refuse(&counter.caller, case, version, ground, reasons.clone(), key).await;
+    let refused = counter
+        .court
+        .refuse(&counter.caller, case, version, ground, reasons.clone(), key)
+        .await;
     let typed = [("ground", ground.code()), ("reasons", reasons.as_str())];
-    counter.finish(refused, |()| paths::case(case), &paths::review(case), &typed)
+    counter.finish(
+        refused,
+        |()| paths::case(case),
+        &paths::review(case),
+        &typed,
+    )
 }
 
 /// A note typed for a code ticks it again when the page comes back.
 fn typed_list(notes: &BTreeMap<String, String>) -> Vec<(&str, &str)> {
     let written = notes.iter().filter(|(_, note)| !note.trim().is_empty());
-    written.map(|(code, note)| (code.as_str(), note.as_str())).collect()
+    written
+        .map(|(code, note)| (code.as_str(), note.as_str()))
+        .collect()
 }
 
 /// The ticked codes with their notes, in the order of the closed set.
-fn items(codes: &BTreeMap<String, String>, notes: &BTreeMap<String, String>) -> Vec<CorrectionItem> {
-    let ticked = CorrectionCode::ALL.into_iter().filter(|code| codes.contains_key(code.code()));
+fn items(
+    codes: &BTreeMap<String, String>,
+    notes: &BTreeMap<String, String>,
+) -> Vec<CorrectionItem> {
+    let ticked = CorrectionCode::ALL
+        .into_iter()
+        .filter(|code| codes.contains_key(code.code()));
     let item = |code: CorrectionCode| CorrectionItem {
         code,
         note: notes.get(code.code()).cloned().unwrap_or_default(),

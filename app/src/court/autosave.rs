@@ -6,7 +6,9 @@ use domain::{court::field::Step, id::DraftId};
 use gloo_timers::callback::Timeout;
 use leptos::{ev, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 
 use super::api::autosave;
 
@@ -33,7 +35,14 @@ pub fn Autosave(
     failed: String,
 ) -> impl IntoView {
     let state = RwSignal::new(State::Quiet);
-    Effect::new(move || watch(Watched { draft, step, version: Rc::new(Cell::new(version)), state }));
+    Effect::new(move || {
+        watch(Watched {
+            draft,
+            step,
+            version: Rc::new(Cell::new(version)),
+            state,
+        })
+    });
     let says = move || match state.get() {
         State::Quiet => String::new(),
         State::Typing => typing.clone(),
@@ -72,7 +81,12 @@ fn row_of(event: &Event) -> Option<Element> {
 }
 
 fn save(watched: &Watched, form: &Element) {
-    let Some(row) = form.get_attribute("data-row").and_then(|row| row.parse().ok()) else { return };
+    let Some(row) = form
+        .get_attribute("data-row")
+        .and_then(|row| row.parse().ok())
+    else {
+        return;
+    };
     let values = values_of(form);
     let watched = watched.clone();
     spawn_local(async move {
@@ -89,7 +103,9 @@ fn save(watched: &Watched, form: &Element) {
 }
 
 fn controls(form: &Element) -> Vec<Element> {
-    let Ok(found) = form.query_selector_all("[name^='values[']") else { return Vec::new() };
+    let Ok(found) = form.query_selector_all("[name^='values[']") else {
+        return Vec::new();
+    };
     let at = |place| found.item(place)?.dyn_into().ok();
     (0..found.length()).filter_map(at).collect()
 }
@@ -105,7 +121,9 @@ fn value_of(control: &Element) -> Option<(String, String)> {
     if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
         return Some((name, area.value()));
     }
-    control.dyn_ref::<HtmlSelectElement>().map(|select| (name, select.value()))
+    control
+        .dyn_ref::<HtmlSelectElement>()
+        .map(|select| (name, select.value()))
 }
 
 fn values_of(form: &Element) -> BTreeMap<String, String> {
@@ -115,9 +133,16 @@ fn values_of(form: &Element) -> BTreeMap<String, String> {
 /// Shows a field when the choice it depends on has one of its values, and hides it when not.
 fn show_asked(form: &Element) {
     let values = values_of(form);
-    let Ok(found) = form.query_selector_all("[data-shown-by]") else { return };
+    let Ok(found) = form.query_selector_all("[data-shown-by]") else {
+        return;
+    };
     for place in 0..found.length() {
-        let Some(field) = found.item(place).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { continue };
+        let Some(field) = found
+            .item(place)
+            .and_then(|node| node.dyn_into::<HtmlElement>().ok())
+        else {
+            continue;
+        };
         let by = field.get_attribute("data-shown-by").unwrap_or_default();
         let when = field.get_attribute("data-shown-when").unwrap_or_default();
         let chosen = values.get(&by).map_or("", String::as_str);

@@ -26,7 +26,9 @@ pub fn CasePage() -> impl IntoView {
     let counter = desks::counter();
     let case = param("case");
     awaited(async move {
-        let Some(case) = case else { return refused(&counter, &Refusal::not_found()) };
+        let Some(case) = case else {
+            return refused(&counter, &Refusal::not_found());
+        };
         match counter.court.case(&counter.caller, case).await {
             Ok(case) => page(&counter, &case).into_any(),
             Err(refusal) => refused(&counter, &refusal),
@@ -37,7 +39,9 @@ pub fn CasePage() -> impl IntoView {
 fn page(counter: &Counter, case: &CaseView) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let review = (case.side == Side::Clerk && matches!(case.stage, StageView::Submitted { .. }))
-        .then(|| view! { <a class="btn" href=paths::review(case.id)>{t(lang, "court.review")}</a> });
+        .then(
+            || view! { <a class="btn" href=paths::review(case.id)>{t(lang, "court.review")}</a> },
+        );
     view! {
         <Title text=heading(lang, case)/>
         <h1>{heading(lang, case)}</h1>
@@ -121,7 +125,9 @@ fn timeline(lang: Lang, entries: &[TimelineEntry]) -> impl IntoView + use<> {
 }
 
 fn documents(lang: Lang, notices: &[NoticeView]) -> impl IntoView + use<> {
-    let none = notices.is_empty().then(|| view! { <p class="quiet">{t(lang, "court.documents.none")}</p> });
+    let none = notices
+        .is_empty()
+        .then(|| view! { <p class="quiet">{t(lang, "court.documents.none")}</p> });
     let lines = notices.iter().map(|notice| {
         let code = notice_code(notice);
         let glyphs: String = notice.missing_glyphs.iter().collect();
@@ -153,15 +159,23 @@ fn notice_code(notice: &NoticeView) -> &'static str {
 
 fn deadlines(lang: Lang, case: &CaseView) -> Option<AnyView> {
     (!case.deadlines.is_empty()).then(|| {
-        let lines = case.deadlines.iter().map(|one| deadline(lang, one, Some(case.id)));
-        view! { <section><h2>{t(lang, "court.deadlines")}</h2>{lines.collect_view()}</section> }.into_any()
+        let lines = case
+            .deadlines
+            .iter()
+            .map(|one| deadline(lang, one, Some(case.id)));
+        view! { <section><h2>{t(lang, "court.deadlines")}</h2>{lines.collect_view()}</section> }
+            .into_any()
     })
 }
 
 fn visits(lang: Lang, count: u32) -> impl IntoView {
     let says = match count {
         0 => t(lang, "court.visits.none").into_owned(),
-        _ => fill(lang, "court.visits.some", [("count", count.to_string().as_str())]),
+        _ => fill(
+            lang,
+            "court.visits.some",
+            [("count", count.to_string().as_str())],
+        ),
     };
     view! { <section><h2>{t(lang, "court.visits")}</h2><p>{says}</p></section> }
 }
@@ -192,6 +206,8 @@ fn filing(lang: Lang, case: &CaseView) -> impl IntoView + use<> {
 
 fn parties(lang: Lang, role: &str, parties: &[Party]) -> impl IntoView + use<> {
     let label = t(lang, role);
-    let lines = parties.iter().map(|party| view! { <dd>{party.name.clone()}</dd> });
+    let lines = parties
+        .iter()
+        .map(|party| view! { <dd>{party.name.clone()}</dd> });
     view! { <div><dt>{label}</dt>{lines.collect_view()}</div> }
 }

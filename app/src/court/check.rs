@@ -29,7 +29,9 @@ pub fn CheckPage() -> impl IntoView {
     let counter = desks::counter();
     let draft = param("draft");
     awaited(async move {
-        let Some(draft) = draft else { return refused(&counter, &Refusal::not_found()) };
+        let Some(draft) = draft else {
+            return refused(&counter, &Refusal::not_found());
+        };
         match counter.court.draft(&counter.caller, draft).await {
             Ok(draft) => page(&counter, &draft).into_any(),
             Err(refusal) => refused(&counter, &refusal),
@@ -40,7 +42,9 @@ pub fn CheckPage() -> impl IntoView {
 fn page(counter: &Counter, draft: &DraftView) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let errors = (!draft.errors.is_empty()).then(|| error_list(lang, draft));
-    let answers = Step::ALL.into_iter().map(|step| answers(lang, counter, draft, step));
+    let answers = Step::ALL
+        .into_iter()
+        .map(|step| answers(lang, counter, draft, step));
     let submit = draft.errors.is_empty().then(|| submit_form(counter, draft));
     view! {
         <Title text=t(lang, "court.check").into_owned()/>
@@ -62,12 +66,16 @@ fn error_list(lang: Lang, draft: &DraftView) -> AnyView {
         let href = format!("{}?checked=1", paths::step(draft.id, step));
         (count > 0).then(|| view! { <li><a href=href>{t(lang, &format!("step.{}", step.code()))}</a>" "{count}</li> })
     });
-    view! { {summary(lang, title, &[])}<ul class="open-steps">{steps.collect_view()}</ul> }.into_any()
+    view! { {summary(lang, title, &[])}<ul class="open-steps">{steps.collect_view()}</ul> }
+        .into_any()
 }
 
 fn answers(lang: Lang, counter: &Counter, draft: &DraftView, step: Step) -> impl IntoView + use<> {
     let rows = draft.rows.get(&step).cloned().unwrap_or_default();
-    let rows = rows.iter().map(|row| answer_row(lang, counter, draft, step, row)).collect_view();
+    let rows = rows
+        .iter()
+        .map(|row| answer_row(lang, counter, draft, step, row))
+        .collect_view();
     let exhibits = (step == Step::Evidence).then(|| {
         let lines = (1..).zip(&draft.exhibits).map(|(number, exhibit)| {
             let href = format!("/court/drafts/{}/exhibits/{}", draft.id, exhibit.id);
@@ -85,7 +93,13 @@ fn answers(lang: Lang, counter: &Counter, draft: &DraftView, step: Step) -> impl
     }
 }
 
-fn answer_row(lang: Lang, counter: &Counter, draft: &DraftView, step: Step, row: &BTreeMap<String, String>) -> impl IntoView + use<> {
+fn answer_row(
+    lang: Lang,
+    counter: &Counter,
+    draft: &DraftView,
+    step: Step,
+    row: &BTreeMap<String, String>,
+) -> impl IntoView + use<> {
     let answered = step.fields().filter_map(|field| {
         let value = row.get(field.name).filter(|value| !value.trim().is_empty())?;
         let label = t(lang, &format!("field.{}.{}", step.code(), field.name));
@@ -96,11 +110,19 @@ fn answer_row(lang: Lang, counter: &Counter, draft: &DraftView, step: Step, row:
 
 /// A value as people read it: the name of a choice, a region, a court.
 fn shown(lang: Lang, counter: &Counter, draft: &DraftView, field: &Field, value: &str) -> String {
-    let named = |list: &[(String, String)]| list.iter().find(|(code, _)| code == value).map(|(_, name)| name.clone());
+    let named = |list: &[(String, String)]| {
+        list.iter()
+            .find(|(code, _)| code == value)
+            .map(|(_, name)| name.clone())
+    };
     match field.kind {
         Kind::Choice(_) => {
             let own = format!("choice.{}.{}.{value}", field.step.code(), field.name);
-            let key = if has(&own) { own } else { format!("choice.{value}") };
+            let key = if has(&own) {
+                own
+            } else {
+                format!("choice.{value}")
+            };
             t(lang, &key).into_owned()
         }
         Kind::Tick => t(lang, "choice.yes").into_owned(),

@@ -23,7 +23,9 @@ pub fn DraftPage() -> impl IntoView {
     let counter = desks::counter();
     let draft = param("draft");
     awaited(async move {
-        let Some(draft) = draft else { return refused(&counter, &domain::refusal::Refusal::not_found()) };
+        let Some(draft) = draft else {
+            return refused(&counter, &domain::refusal::Refusal::not_found());
+        };
         match counter.court.draft(&counter.caller, draft).await {
             Ok(draft) => list(&counter, &draft).into_any(),
             Err(refusal) => refused(&counter, &refusal),
@@ -37,8 +39,15 @@ fn list(counter: &Counter, draft: &DraftView) -> impl IntoView + use<> {
         Some(_) => t(lang, "court.correction.list"),
         None => t(lang, "court.start"),
     };
-    let (done, of) = (draft.tasks.done().to_string(), draft.tasks.steps.len().to_string());
-    let steps = draft.tasks.steps.iter().map(|(step, progress)| task(lang, draft, *step, *progress));
+    let (done, of) = (
+        draft.tasks.done().to_string(),
+        draft.tasks.steps.len().to_string(),
+    );
+    let steps = draft
+        .tasks
+        .steps
+        .iter()
+        .map(|(step, progress)| task(lang, draft, *step, *progress));
     view! {
         <Title text=title.clone().into_owned()/>
         <h1>{title}</h1>
@@ -92,7 +101,11 @@ pub fn preview(lang: Lang, draft: &DraftView) -> impl IntoView + use<> {
         Some(fee) => fee_table(lang, fee).into_any(),
         None => view! { <p class="quiet">{t(lang, "court.preview.none")}</p> }.into_any(),
     };
-    let deadlines = draft.preview.deadlines.iter().map(|one| deadline(lang, one, None));
+    let deadlines = draft
+        .preview
+        .deadlines
+        .iter()
+        .map(|one| deadline(lang, one, None));
     view! {
         <section class="preview">
             <h2>{t(lang, "court.preview")}</h2>

@@ -30,7 +30,11 @@ pub fn page(counter: &Counter, draft: &DraftView) -> impl IntoView + use<> {
     let errors: Vec<_> = draft.errors_of(Step::Evidence).cloned().collect();
     let shown = (!errors.is_empty() && !draft.exhibits.is_empty()).then(|| {
         let count = errors.len().to_string();
-        summary(lang, fill(lang, "court.check.errors", [("count", count.as_str())]), &errors)
+        summary(
+            lang,
+            fill(lang, "court.check.errors", [("count", count.as_str())]),
+            &errors,
+        )
     });
     let next = paths::next(Step::Evidence).map(|next| paths::step(draft.id, next));
     view! {
@@ -53,7 +57,13 @@ pub fn page(counter: &Counter, draft: &DraftView) -> impl IntoView + use<> {
 
 fn add_form(counter: &Counter, draft: DraftId) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let typed = |name: &str| counter.form.as_ref().map_or("", |form| form.value(name)).to_owned();
+    let typed = |name: &str| {
+        counter
+            .form
+            .as_ref()
+            .map_or("", |form| form.value(name))
+            .to_owned()
+    };
     let chosen = typed("kind");
     let kinds = EvidenceKind::ALL.into_iter().map(|kind| {
         let code = kind.code();
@@ -88,7 +98,10 @@ fn add_form(counter: &Counter, draft: DraftId) -> impl IntoView + use<> {
 }
 
 fn list(lang: Lang, draft: &DraftView) -> impl IntoView + use<> {
-    let none = draft.exhibits.is_empty().then(|| view! { <p class="quiet">{t(lang, "court.evidence.none")}</p> });
+    let none = draft
+        .exhibits
+        .is_empty()
+        .then(|| view! { <p class="quiet">{t(lang, "court.evidence.none")}</p> });
     let lines = (1..).zip(&draft.exhibits).map(|(number, exhibit)| {
         let href = format!("/court/drafts/{}/exhibits/{}", draft.id, exhibit.id);
         view! { <li class="card">{exhibit_lines(lang, number, exhibit, href)}{remove(lang, draft.id, exhibit)}</li> }
@@ -97,7 +110,12 @@ fn list(lang: Lang, draft: &DraftView) -> impl IntoView + use<> {
 }
 
 /// An exhibit with everything that is said of it, and its hash.
-pub fn exhibit_lines(lang: Lang, number: usize, exhibit: &Exhibit, href: String) -> impl IntoView + use<> {
+pub fn exhibit_lines(
+    lang: Lang,
+    number: usize,
+    exhibit: &Exhibit,
+    href: String,
+) -> impl IntoView + use<> {
     let kind = t(lang, &format!("evidence.{}", exhibit.kind.code()));
     let kib = exhibit.file.bytes.div_ceil(1024);
     view! {

@@ -37,7 +37,10 @@ impl RowOfFields {
     }
 
     fn label(&self, field: &Field) -> Text {
-        t(self.lang, &format!("field.{}.{}", self.step.code(), field.name))
+        t(
+            self.lang,
+            &format!("field.{}.{}", self.step.code(), field.name),
+        )
     }
 
     fn hint(&self, field: &Field) -> Option<Text> {
@@ -49,7 +52,11 @@ impl RowOfFields {
     fn described_by(&self, field: &Field) -> Option<String> {
         let id = self.path(field);
         let hint = self.hint(field).map(|_| format!("{id}-hint"));
-        let error = self.errors.iter().any(|error| error.field == id).then(|| format!("{id}-error"));
+        let error = self
+            .errors
+            .iter()
+            .any(|error| error.field == id)
+            .then(|| format!("{id}-error"));
         let parts: Vec<_> = hint.into_iter().chain(error).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
@@ -62,7 +69,11 @@ impl RowOfFields {
 
     fn option_text(&self, field: &Field, option: &str) -> Text {
         let own = format!("choice.{}.{}.{option}", self.step.code(), field.name);
-        if has(&own) { t(self.lang, &own) } else { t(self.lang, &format!("choice.{option}")) }
+        if has(&own) {
+            t(self.lang, &own)
+        } else {
+            t(self.lang, &format!("choice.{option}"))
+        }
     }
 
     /// Whether a field is asked, given what the row says; the island asks anew when a choice changes.
@@ -91,7 +102,9 @@ impl RowOfFields {
         let errors = wrong.then(|| {
             view! { <p class="field-error" id=format!("{id}-error")>{errors.join(" ")}</p> }
         });
-        let hint = self.hint(field).map(|hint| view! { <p class="field-hint" id=format!("{id}-hint")>{hint}</p> });
+        let hint = self
+            .hint(field)
+            .map(|hint| view! { <p class="field-hint" id=format!("{id}-hint")>{hint}</p> });
         let control = self.control(field, wrong);
         let label = self.label(field);
         let label = match field.required {
@@ -146,7 +159,11 @@ impl RowOfFields {
     }
 
     fn prose(&self, field: &'static Field, wrong: bool) -> AnyView {
-        let rows = if field.step == Step::Facts && field.name == "narrative" { "12" } else { "4" };
+        let rows = if field.step == Step::Facts && field.name == "narrative" {
+            "12"
+        } else {
+            "4"
+        };
         view! {
             <textarea rows=rows id=self.path(field) name=format!("values[{}]", field.name)
                 aria-invalid=wrong.then_some("true") aria-describedby=self.described_by(field)>

@@ -36,13 +36,20 @@ async fn mine(counter: &Counter) -> AnyView {
     }
 }
 
-fn front(counter: &Counter, own: Option<(Vec<DraftSummary>, Vec<CaseSummary>)>) -> impl IntoView + use<> {
+fn front(
+    counter: &Counter,
+    own: Option<(Vec<DraftSummary>, Vec<CaseSummary>)>,
+) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let staff = counter.caller.is_staff();
     let start = match (&own, staff) {
         (Some(_), _) => start_form(counter).into_any(),
-        (None, true) => view! { <a class="btn" href=paths::QUEUE>{t(lang, "court.queue")}</a> }.into_any(),
-        (None, false) => view! { <a class="btn" href="/sign-in">{t(lang, "court.start")}</a> }.into_any(),
+        (None, true) => {
+            view! { <a class="btn" href=paths::QUEUE>{t(lang, "court.queue")}</a> }.into_any()
+        }
+        (None, false) => {
+            view! { <a class="btn" href="/sign-in">{t(lang, "court.start")}</a> }.into_any()
+        }
     };
     let lists = own.map(|(drafts, cases)| {
         view! { <div class="two">{case_list(lang, cases)}{draft_list(lang, drafts)}</div> }
@@ -68,10 +75,16 @@ fn start_form(counter: &Counter) -> impl IntoView + use<> {
 }
 
 fn draft_list(lang: Lang, drafts: Vec<DraftSummary>) -> impl IntoView {
-    let none = drafts.is_empty().then(|| view! { <p class="quiet">{t(lang, "court.no_drafts")}</p> });
+    let none = drafts
+        .is_empty()
+        .then(|| view! { <p class="quiet">{t(lang, "court.no_drafts")}</p> });
     let line = |draft: DraftSummary| {
         let (done, of) = (draft.done.to_string(), draft.of.to_string());
-        let progress = fill(lang, "court.progress", [("done", done.as_str()), ("of", of.as_str())]);
+        let progress = fill(
+            lang,
+            "court.progress",
+            [("done", done.as_str()), ("of", of.as_str())],
+        );
         let against = match draft.against.is_empty() {
             true => t(lang, "court.unnamed").into_owned(),
             false => draft.against,
@@ -94,11 +107,15 @@ fn draft_list(lang: Lang, drafts: Vec<DraftSummary>) -> impl IntoView {
 }
 
 fn case_list(lang: Lang, cases: Vec<CaseSummary>) -> impl IntoView {
-    let none = cases.is_empty().then(|| view! { <p class="quiet">{t(lang, "court.no_cases")}</p> });
+    let none = cases
+        .is_empty()
+        .then(|| view! { <p class="quiet">{t(lang, "court.no_cases")}</p> });
     let line = |case: CaseSummary| {
         let side = if case.next.yours { "yours" } else { "waiting" };
         let until = case.next.until.as_ref().map(|until| day(lang, until.end));
-        let number = case.number.unwrap_or_else(|| t(lang, "court.case.pending").into_owned());
+        let number = case
+            .number
+            .unwrap_or_else(|| t(lang, "court.case.pending").into_owned());
         view! {
             <li class="card">
                 <h3><a href=paths::case(case.id)>{number}</a></h3>

@@ -26,7 +26,8 @@ pub fn view(lang: Lang, preview: &Preview) -> impl IntoView + use<> {
     let conflicts = preview.conflicts.iter().map(|conflict| {
         view! { <li>{error_text(lang, &conflict_error(*conflict))}</li> }
     });
-    let conflicts = (!preview.conflicts.is_empty()).then(|| view! { <ul class="conflicts">{conflicts.collect_view()}</ul> });
+    let conflicts = (!preview.conflicts.is_empty())
+        .then(|| view! { <ul class="conflicts">{conflicts.collect_view()}</ul> });
     view! { <section class="preview"><h2>{t(lang, "court.ledger")}</h2>{conflicts}{body}</section> }
 }
 
@@ -58,7 +59,10 @@ fn table(lang: Lang, run: &LedgerRun) -> impl IntoView + use<> {
 }
 
 fn ledger_line(line: &LedgerLine) -> impl IntoView + use<> {
-    let paid = line.kind.filter(|kind| kind.is_paid_by_borrower()).map(|_| line.amount.grouped());
+    let paid = line
+        .kind
+        .filter(|kind| kind.is_paid_by_borrower())
+        .map(|_| line.amount.grouped());
     view! {
         <tr>
             <td>{iso(line.from)}</td><td>{iso(line.to)}</td><td>{line.days}</td>
@@ -78,13 +82,28 @@ pub fn courts(lang: Lang, draft: &DraftView) -> impl IntoView + use<> {
 }
 
 fn advice_view(lang: Lang, advice: &Advice, draft: &DraftView) -> impl IntoView + use<> {
-    let competent: Vec<_> = draft.courts.iter().filter(|court| court.competent).collect();
-    let names = competent.iter().map(|court| view! { <li>{court.name.clone()}</li> }).collect_view();
-    let mut grounds: Vec<Ground> = advice.courts.iter().flat_map(|court| court.grounds.clone()).collect();
+    let competent: Vec<_> = draft
+        .courts
+        .iter()
+        .filter(|court| court.competent)
+        .collect();
+    let names = competent
+        .iter()
+        .map(|court| view! { <li>{court.name.clone()}</li> })
+        .collect_view();
+    let mut grounds: Vec<Ground> = advice
+        .courts
+        .iter()
+        .flat_map(|court| court.grounds.clone())
+        .collect();
     grounds.sort_unstable();
     grounds.dedup();
-    let grounds = grounds.into_iter().map(|ground| view! { <li>{t(lang, ground_key(ground))}</li> });
-    let none = competent.is_empty().then(|| view! { <p class="quiet">{t(lang, "court.jurisdiction.none")}</p> });
+    let grounds = grounds
+        .into_iter()
+        .map(|ground| view! { <li>{t(lang, ground_key(ground))}</li> });
+    let none = competent
+        .is_empty()
+        .then(|| view! { <p class="quiet">{t(lang, "court.jurisdiction.none")}</p> });
     view! { {none}<ul>{names}</ul><h3>{t(lang, "court.why")}</h3><ul class="why">{grounds.collect_view()}</ul> }
 }
 

@@ -20,7 +20,12 @@ use crate::text::{Lang, fill, t};
 #[must_use]
 pub fn day(lang: Lang, date: Date) -> String {
     match lang.is_chinese() {
-        true => format!("{} 年 {} 月 {} 日", date.year(), u8::from(date.month()), date.day()),
+        true => format!(
+            "{} 年 {} 月 {} 日",
+            date.year(),
+            u8::from(date.month()),
+            date.day()
+        ),
         false => iso(date),
     }
 }
@@ -44,7 +49,11 @@ pub fn percent(share: Ratio) -> String {
 /// Why a date is the date: rule, start, days counted, the roll over days off.
 #[must_use]
 pub fn why(lang: Lang, deadline: &Deadline) -> String {
-    let law: Vec<_> = deadline.law.iter().map(|law| citation(lang, law.law().key(), law.article())).collect();
+    let law: Vec<_> = deadline
+        .law
+        .iter()
+        .map(|law| citation(lang, law.law().key(), law.article()))
+        .collect();
     let unit = match deadline.span.unit {
         Unit::Hour => "unit.hour",
         Unit::Day => "unit.day",
@@ -68,7 +77,11 @@ pub fn why(lang: Lang, deadline: &Deadline) -> String {
     if let Some(first) = deadline.rolled.first() {
         let end = day(lang, deadline.end);
         let reason = t(lang, day_off(first.why));
-        says += &fill(lang, "why.rolled", [("reason", reason.as_ref()), ("end", end.as_str())]);
+        says += &fill(
+            lang,
+            "why.rolled",
+            [("reason", reason.as_ref()), ("end", end.as_str())],
+        );
     }
     if deadline.provisional {
         says += t(lang, "why.provisional").as_ref();
@@ -80,7 +93,11 @@ pub fn why(lang: Lang, deadline: &Deadline) -> String {
 #[must_use]
 pub fn citation(lang: Lang, law: &str, article: &str) -> String {
     let law = t(lang, &format!("law.{law}"));
-    fill(lang, "law.article", [("law", law.as_ref()), ("article", article)])
+    fill(
+        lang,
+        "law.article",
+        [("law", law.as_ref()), ("article", article)],
+    )
 }
 
 fn day_off(why: DayOff) -> &'static str {
@@ -134,15 +151,28 @@ pub fn next_step(lang: Lang, next: &NextStep, case: Option<CaseId>) -> impl Into
 pub fn fee_table(lang: Lang, quote: &FeeQuote) -> impl IntoView + use<> {
     let line = |band: &FeeBand, subtotal: Ratio| {
         let says = match band {
-            FeeBand::Flat { up_to: Some(up_to) } => fill(lang, "fee.flat_up_to", [("up_to", up_to.grouped().as_str())]),
+            FeeBand::Flat { up_to: Some(up_to) } => fill(
+                lang,
+                "fee.flat_up_to",
+                [("up_to", up_to.grouped().as_str())],
+            ),
             FeeBand::Flat { up_to: None } => t(lang, "fee.flat").into_owned(),
-            FeeBand::Rate { base, rate, .. } => {
-                fill(lang, "fee.rate", [("base", base.grouped().as_str()), ("rate", percent(*rate).as_str())])
-            }
+            FeeBand::Rate { base, rate, .. } => fill(
+                lang,
+                "fee.rate",
+                [
+                    ("base", base.grouped().as_str()),
+                    ("rate", percent(*rate).as_str()),
+                ],
+            ),
         };
         view! { <tr><th scope="row">{says}</th><td class="money">{exact_fen(subtotal)}</td></tr> }
     };
-    let lines: Vec<_> = quote.lines.iter().map(|fee| line(&fee.band, fee.subtotal)).collect();
+    let lines: Vec<_> = quote
+        .lines
+        .iter()
+        .map(|fee| line(&fee.band, fee.subtotal))
+        .collect();
     let halved = quote.halved.as_ref().map(|_| {
         view! { <tr><th scope="row">{t(lang, "fee.halved")}</th><td class="money">"÷ 2"</td></tr> }
     });

@@ -27,7 +27,9 @@ pub fn QueuePage() -> impl IntoView {
 
 fn page(counter: &Counter, rows: Vec<QueueRow>) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let none = rows.is_empty().then(|| view! { <p class="quiet">{t(lang, "court.queue.empty")}</p> });
+    let none = rows
+        .is_empty()
+        .then(|| view! { <p class="quiet">{t(lang, "court.queue.empty")}</p> });
     let lines = rows.into_iter().map(|row| line(lang, row));
     view! {
         <Title text=t(lang, "court.queue").into_owned()/>
@@ -40,10 +42,18 @@ fn page(counter: &Counter, rows: Vec<QueueRow>) -> impl IntoView + use<> {
 
 fn line(lang: Lang, row: QueueRow) -> impl IntoView {
     let (class, left) = days_left(lang, row.days_left);
-    let mark = |shown: bool, key: &'static str| shown.then(|| view! { <span class="tag late">{t(lang, key)}</span> });
-    let answered = row.answered_list.then(|| view! { <span class="tag">{t(lang, "court.queue.answered")}</span> });
+    let mark = |shown: bool, key: &'static str| {
+        shown.then(|| view! { <span class="tag late">{t(lang, key)}</span> })
+    };
+    let answered = row
+        .answered_list
+        .then(|| view! { <span class="tag">{t(lang, "court.queue.answered")}</span> });
     let sides = format!("{} — {}", row.claimant, row.respondent);
-    let to = if row.fee_overdue { paths::case(row.case) } else { paths::review(row.case) };
+    let to = if row.fee_overdue {
+        paths::case(row.case)
+    } else {
+        paths::review(row.case)
+    };
     view! {
         <li class="card">
             <h2><a href=to>{sides}</a></h2>

@@ -19,7 +19,9 @@ pub fn ReceiptPage() -> impl IntoView {
     let counter = desks::counter();
     let case = param("case");
     awaited(async move {
-        let Some(case) = case else { return refused(&counter, &Refusal::not_found()) };
+        let Some(case) = case else {
+            return refused(&counter, &Refusal::not_found());
+        };
         match counter.court.receipt(&counter.caller, case).await {
             Ok(receipt) => page(&counter, receipt).into_any(),
             Err(refusal) => refused(&counter, &refusal),

@@ -26,7 +26,9 @@ pub fn ReviewPage() -> impl IntoView {
     let counter = desks::counter();
     let case = param("case");
     awaited(async move {
-        let Some(case) = case else { return refused(&counter, &Refusal::not_found()) };
+        let Some(case) = case else {
+            return refused(&counter, &Refusal::not_found());
+        };
         match counter.court.review(&counter.caller, case).await {
             Ok(review) => page(&counter, &review).into_any(),
             Err(refusal) => refused(&counter, &refusal),
@@ -37,7 +39,11 @@ pub fn ReviewPage() -> impl IntoView {
 fn page(counter: &Counter, review: &ReviewView) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let filing = &review.case.filing;
-    let title = format!("{} — {}", filing.claimant_names(), filing.respondent_names());
+    let title = format!(
+        "{} — {}",
+        filing.claimant_names(),
+        filing.respondent_names()
+    );
     let open = matches!(review.case.stage, StageView::Submitted { .. });
     let decide = open.then(|| {
         view! { {accept(counter, review)}{send_list(counter, review)}{refuse(counter, review)} }
@@ -105,7 +111,13 @@ fn send_list(counter: &Counter, review: &ReviewView) -> AnyView {
     if !review.may_send_list {
         return view! { <p class="quiet">{t(lang, "court.send_list.used")}</p> }.into_any();
     }
-    let note = |code: &str| counter.form.as_ref().map_or("", |form| form.value(code)).to_owned();
+    let note = |code: &str| {
+        counter
+            .form
+            .as_ref()
+            .map_or("", |form| form.value(code))
+            .to_owned()
+    };
     let items = CorrectionCode::ALL.into_iter().map(|code| {
         let code = code.code();
         let written = note(code);
@@ -139,7 +151,13 @@ fn send_list(counter: &Counter, review: &ReviewView) -> AnyView {
 
 fn refuse(counter: &Counter, review: &ReviewView) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let typed = |name: &str| counter.form.as_ref().map_or("", |form| form.value(name)).to_owned();
+    let typed = |name: &str| {
+        counter
+            .form
+            .as_ref()
+            .map_or("", |form| form.value(name))
+            .to_owned()
+    };
     let chosen = typed("ground");
     let grounds = RefusalGround::ALL.into_iter().map(|ground| {
         let code = ground.code();

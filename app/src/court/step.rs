@@ -11,8 +11,9 @@ use leptos_router::hooks::use_query_map;
 use super::{
     autosave::Autosave,
     draft::preview,
-    evidence, ledger,
+    evidence,
     fields::RowOfFields,
+    ledger,
     parts::{awaited, form_errors, param, refused, summary},
     paths,
 };
@@ -61,7 +62,11 @@ fn page(counter: &Counter, draft: &DraftView, step: Step, asked: Asked) -> impl 
     };
     let shown = (asked.checked && !errors.is_empty()).then(|| {
         let count = errors.len().to_string();
-        summary(lang, fill(lang, "court.check.errors", [("count", count.as_str())]), &errors)
+        summary(
+            lang,
+            fill(lang, "court.check.errors", [("count", count.as_str())]),
+            &errors,
+        )
     });
     let rows = rows(counter, draft, step, asked, &errors);
     let beside = match step {
@@ -90,7 +95,13 @@ fn autosave(counter: &Counter, draft: &DraftView, step: Step) -> impl IntoView +
     }
 }
 
-fn rows(counter: &Counter, draft: &DraftView, step: Step, asked: Asked, errors: &[FieldError]) -> Vec<AnyView> {
+fn rows(
+    counter: &Counter,
+    draft: &DraftView,
+    step: Step,
+    asked: Asked,
+    errors: &[FieldError],
+) -> Vec<AnyView> {
     let typed = draft.rows.get(&step).map_or(0, Vec::len);
     let repeats = step.rows_max();
     // Agents may stay away; every other repeating page starts with one empty row.
@@ -101,7 +112,9 @@ fn rows(counter: &Counter, draft: &DraftView, step: Step, asked: Asked, errors: 
     };
     let count = blank.max(typed).min(repeats.unwrap_or(1));
     let last = count.saturating_sub(1);
-    let mut shown: Vec<_> = (0..count).map(|row| row_form(counter, draft, step, row, row == last, errors)).collect();
+    let mut shown: Vec<_> = (0..count)
+        .map(|row| row_form(counter, draft, step, row, row == last, errors))
+        .collect();
     if count == 0 {
         shown.push(no_rows(counter, draft, step));
     }
@@ -111,7 +124,10 @@ fn rows(counter: &Counter, draft: &DraftView, step: Step, asked: Asked, errors: 
 /// An optional page without a row: add one, or go on.
 fn no_rows(counter: &Counter, draft: &DraftView, step: Step) -> AnyView {
     let lang = counter.looks.lang;
-    let next = paths::next(step).map_or_else(|| paths::check(draft.id), |next| paths::step(draft.id, next));
+    let next = paths::next(step).map_or_else(
+        || paths::check(draft.id),
+        |next| paths::step(draft.id, next),
+    );
     view! {
         <p class="acts">
             <a class="btn quiet" href=format!("{}?add=1", paths::step(draft.id, step))>{t(lang, "court.add_row")}</a>
@@ -121,14 +137,31 @@ fn no_rows(counter: &Counter, draft: &DraftView, step: Step) -> AnyView {
     .into_any()
 }
 
-fn row_form(counter: &Counter, draft: &DraftView, step: Step, row: usize, last: bool, errors: &[FieldError]) -> AnyView {
+fn row_form(
+    counter: &Counter,
+    draft: &DraftView,
+    step: Step,
+    row: usize,
+    last: bool,
+    errors: &[FieldError],
+) -> AnyView {
     let lang = counter.looks.lang;
-    let values = draft.rows.get(&step).and_then(|rows| rows.get(row)).cloned().unwrap_or_default();
+    let values = draft
+        .rows
+        .get(&step)
+        .and_then(|rows| rows.get(row))
+        .cloned()
+        .unwrap_or_default();
     let court_name = |competent: bool, name: &str| match competent {
         true => format!("{name} · {}", t(lang, "court.competent")),
         false => name.to_owned(),
     };
-    let courts = draft.courts.iter().map(|court| (court.code.to_string(), court_name(court.competent, &court.name)));
+    let courts = draft.courts.iter().map(|court| {
+        (
+            court.code.to_string(),
+            court_name(court.competent, &court.name),
+        )
+    });
     let fields = RowOfFields {
         lang,
         step,
@@ -139,7 +172,9 @@ fn row_form(counter: &Counter, draft: &DraftView, step: Step, row: usize, last: 
         courts: courts.collect(),
     };
     let number = (row + 1).to_string();
-    let heading = step.rows_max().map(|_| view! { <h2>{fill(lang, "court.row", [("n", number.as_str())])}</h2> });
+    let heading = step
+        .rows_max()
+        .map(|_| view! { <h2>{fill(lang, "court.row", [("n", number.as_str())])}</h2> });
     let add = (step.rows_max().is_some() && last).then(|| {
         view! { <button class="btn quiet" name="then" value="add">{t(lang, "court.add_row")}</button> }
     });
@@ -147,7 +182,8 @@ fn row_form(counter: &Counter, draft: &DraftView, step: Step, row: usize, last: 
         true => view! { <button class="btn" name="then" value="next">{t(lang, "court.save_next")}</button>{add} }.into_any(),
         false => view! { <button class="btn quiet" name="then" value="stay">{t(lang, "court.save")}</button> }.into_any(),
     };
-    let removable = step.rows_max().is_some() && draft.rows.get(&step).is_some_and(|rows| row < rows.len());
+    let removable =
+        step.rows_max().is_some() && draft.rows.get(&step).is_some_and(|rows| row < rows.len());
     let remove = removable.then(|| remove_form(counter, draft, step, row));
     view! {
         <form method="post" action="/api/court/save-row" class="form" data-row=row.to_string() novalidate>
@@ -163,7 +199,12 @@ fn row_form(counter: &Counter, draft: &DraftView, step: Step, row: usize, last: 
     .into_any()
 }
 
-fn remove_form(counter: &Counter, draft: &DraftView, step: Step, row: usize) -> impl IntoView + use<> {
+fn remove_form(
+    counter: &Counter,
+    draft: &DraftView,
+    step: Step,
+    row: usize,
+) -> impl IntoView + use<> {
     let number = (row + 1).to_string();
     let label = t(counter.looks.lang, "court.remove_row");
     view! {

@@ -61,7 +61,9 @@ fn page(counter: &Counter, cases: Vec<CaseSummary>) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let mut mine: Vec<_> = cases.into_iter().filter(|case| case.next.yours).collect();
     mine.sort_by_key(|case| case.next.until.as_ref().map(|until| until.end));
-    let none = mine.is_empty().then(|| view! { <p class="quiet">{t(lang, "todo.none")}</p> });
+    let none = mine
+        .is_empty()
+        .then(|| view! { <p class="quiet">{t(lang, "todo.none")}</p> });
     let lines = mine.into_iter().map(|case| {
         let name = case.number.unwrap_or_else(|| t(lang, "court.case.pending").into_owned());
         view! { <li class="card"><h2><a href=paths::case(case.id)>{name}</a></h2>{next_step(lang, &case.next, Some(case.id))}</li> }

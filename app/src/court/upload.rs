@@ -5,7 +5,9 @@ use gloo_net::http::Request;
 use leptos::{ev, prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, File, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    Event, File, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 
 /// A piece a slow line carries in a few seconds: 1 MiB.
 const PIECE_BYTES: f64 = 1024.0 * 1024.0;
@@ -58,7 +60,9 @@ pub fn Upload(form: String, draft: DraftId, words: UploadWords) -> impl IntoView
     Effect::new(move || {
         let (id, words) = (form.clone(), words.clone());
         let listener = window_event_listener(ev::submit, move |event| {
-            let Some((form, file)) = chosen(&event, &id) else { return };
+            let Some((form, file)) = chosen(&event, &id) else {
+                return;
+            };
             event.prevent_default();
             let words = words.clone();
             spawn_local(async move {
@@ -98,24 +102,39 @@ fn input(form: &HtmlFormElement, name: &str) -> Option<HtmlInputElement> {
 }
 
 fn value(form: &HtmlFormElement, name: &str) -> String {
-    let found = form.query_selector(&format!("[name='{name}']")).ok().flatten();
-    let Some(found) = found else { return String::new() };
+    let found = form
+        .query_selector(&format!("[name='{name}']"))
+        .ok()
+        .flatten();
+    let Some(found) = found else {
+        return String::new();
+    };
     if let Some(area) = found.dyn_ref::<HtmlTextAreaElement>() {
         return area.value();
     }
     if let Some(select) = found.dyn_ref::<HtmlSelectElement>() {
         return select.value();
     }
-    found.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
+    found
+        .dyn_ref::<HtmlInputElement>()
+        .map(HtmlInputElement::value)
+        .unwrap_or_default()
 }
 
-async fn send(form: &HtmlFormElement, file: &File, draft: DraftId, told: impl Fn(u32)) -> Result<(), Stopped> {
+async fn send(
+    form: &HtmlFormElement,
+    file: &File,
+    draft: DraftId,
+    told: impl Fn(u32),
+) -> Result<(), Stopped> {
     let memory = memory_key(draft, file);
     let mut standing = resumed(&memory).await.map_or_else(|| None, Some);
     if standing.is_none() {
         standing = Some(begin(draft, file).await?);
     }
-    let Some(Standing { upload, mut offset }) = standing else { return Err(Stopped::Line) };
+    let Some(Standing { upload, mut offset }) = standing else {
+        return Err(Stopped::Line);
+    };
     remember(&memory, &upload);
     let whole = file.size();
     while (offset as f64) < whole {
@@ -129,7 +148,12 @@ async fn send(form: &HtmlFormElement, file: &File, draft: DraftId, told: impl Fn
 
 /// Names one file of one draft, so that the same file chosen again goes on.
 fn memory_key(draft: DraftId, file: &File) -> String {
-    format!("upload {draft} {} {} {}", file.name(), file.size(), file.last_modified())
+    format!(
+        "upload {draft} {} {} {}",
+        file.name(),
+        file.size(),
+        file.last_modified()
+    )
 }
 
 fn memory() -> Option<web_sys::Storage> {
@@ -151,14 +175,28 @@ fn forget(key: &str) {
 
 async fn resumed(key: &str) -> Option<Standing> {
     let upload = memory()?.get_item(key).ok()??;
-    let answer = Request::get(&format!("/court/uploads/{upload}")).send().await.ok()?;
-    if answer.ok() { answer.json().await.ok() } else { None }
+    let answer = Request::get(&format!("/court/uploads/{upload}"))
+        .send()
+        .await
+        .ok()?;
+    if answer.ok() {
+        answer.json().await.ok()
+    } else {
+        None
+    }
 }
 
 async fn begin(draft: DraftId, file: &File) -> Result<Standing, Stopped> {
-    let begin = Begin { name: file.name(), bytes: file.size() as u64 };
+    let begin = Begin {
+        name: file.name(),
+        bytes: file.size() as u64,
+    };
     let request = Request::post(&format!("/court/drafts/{draft}/uploads")).json(&begin);
-    let answer = request.map_err(|_| Stopped::Refused)?.send().await.map_err(|_| Stopped::Line)?;
+    let answer = request
+        .map_err(|_| Stopped::Refused)?
+        .send()
+        .await
+        .map_err(|_| Stopped::Line)?;
     if !answer.ok() {
         return Err(Stopped::Refused);
     }
@@ -170,12 +208,21 @@ async fn piece(file: &File, upload: &str, offset: u64) -> Result<u64, Stopped> {
     let address = format!("/court/uploads/{upload}");
     let mut offset = offset;
     for _ in 0..TRIES_MAX {
-        let (from, to) = (offset as f64, (offset as f64 + PIECE_BYTES).min(file.size()));
-        let bytes = file.slice_with_f64_and_f64(from, to).map_err(|_| Stopped::Line)?;
+        let (from, to) = (
+            offset as f64,
+            (offset as f64 + PIECE_BYTES).min(file.size()),
+        );
+        let bytes = file
+            .slice_with_f64_and_f64(from, to)
+            .map_err(|_| Stopped::Line)?;
         let request = Request::patch(&format!("{address}?offset={offset}")).body(bytes);
         if let Ok(answer) = request.map_err(|_| Stopped::Refused)?.send().await {
             if answer.ok() {
-                return answer.json::<Standing>().await.map(|now| now.offset).map_err(|_| Stopped::Line);
+                return answer
+                    .json::<Standing>()
+                    .await
+                    .map(|now| now.offset)
+                    .map_err(|_| Stopped::Line);
             }
             if answer.status() == 413 || answer.status() == 422 {
                 return Err(Stopped::Refused);
@@ -200,8 +247,16 @@ async fn finish(form: &HtmlFormElement, draft: DraftId, upload: &str) -> Result<
         purpose: value(form, "purpose"),
     };
     let request = Request::post(&format!("/court/uploads/{upload}/finish")).json(&words);
-    let answer = request.map_err(|_| Stopped::Refused)?.send().await.map_err(|_| Stopped::Line)?;
-    if answer.ok() { Ok(()) } else { Err(Stopped::Refused) }
+    let answer = request
+        .map_err(|_| Stopped::Refused)?
+        .send()
+        .await
+        .map_err(|_| Stopped::Line)?;
+    if answer.ok() {
+        Ok(())
+    } else {
+        Err(Stopped::Refused)
+    }
 }
 
 /// The plain form brings the page back with every error beside its field.

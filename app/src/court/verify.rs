@@ -18,10 +18,17 @@ const TEXT: &str = "text";
 pub fn VerifyPage() -> impl IntoView {
     let counter = desks::counter();
     let lang = counter.looks.lang;
-    let text = counter.form.as_ref().map_or("", |form| form.value(TEXT)).to_owned();
+    let text = counter
+        .form
+        .as_ref()
+        .map_or("", |form| form.value(TEXT))
+        .to_owned();
     let answer = (!text.trim().is_empty()).then(|| match counter.court.verify_receipt(&text) {
         Ok(receipt) => proved(lang, &receipt).into_any(),
-        Err(why) => view! { <div class="summary" role="alert"><p>{not_proved(lang, &why)}</p></div> }.into_any(),
+        Err(why) => {
+            view! { <div class="summary" role="alert"><p>{not_proved(lang, &why)}</p></div> }
+                .into_any()
+        }
     });
     view! {
         <Title text=t(lang, "court.verify").into_owned()/>
@@ -53,7 +60,11 @@ fn proved(lang: Lang, signed: &SignedReceipt) -> impl IntoView + use<> {
 
 fn not_proved(lang: Lang, why: &NotProved) -> String {
     match why {
-        NotProved::Malformed { line } => fill(lang, "court.verify.malformed", [("line", line.to_string().as_str())]),
+        NotProved::Malformed { line } => fill(
+            lang,
+            "court.verify.malformed",
+            [("line", line.to_string().as_str())],
+        ),
         NotProved::UnknownKey => t(lang, "court.verify.unknown_key").into_owned(),
         NotProved::Altered => t(lang, "court.verify.altered").into_owned(),
     }

@@ -11,7 +11,9 @@ const TERMS: [&str; 6] = ["filing", "correction", "fee", "principal", "lpr", "se
 #[component]
 pub fn GlossaryPage() -> impl IntoView {
     let lang = desks::counter().looks.lang;
-    let terms = TERMS.iter().map(|term| view! { <li>{t(lang, &format!("glossary.{term}"))}</li> });
+    let terms = TERMS
+        .iter()
+        .map(|term| view! { <li>{t(lang, &format!("glossary.{term}"))}</li> });
     view! {
         <Title text=t(lang, "glossary.title").into_owned()/>
         <h1>{t(lang, "glossary.title")}</h1>

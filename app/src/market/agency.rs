@@ -28,7 +28,9 @@ pub fn AgencyPage() -> impl IntoView {
     let counter = desks::counter();
     let agency = param("agency");
     awaited(async move {
-        let Some(agency) = agency else { return refused(&counter, &Refusal::not_found()) };
+        let Some(agency) = agency else {
+            return refused(&counter, &Refusal::not_found());
+        };
         match counter.market.agency(&counter.caller, agency).await {
             Ok(view) => page(&counter, &view).into_any(),
             Err(refusal) => refused(&counter, &refusal),
@@ -72,14 +74,22 @@ fn status(lang: Lang, status: AgencyStatus) -> Option<AnyView> {
 
 fn services(counter: &Counter, view: &View) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let lines = view.agency.services.iter().map(|listing| service(counter, listing));
+    let lines = view
+        .agency
+        .services
+        .iter()
+        .map(|listing| service(counter, listing));
     view! { <section><h2>{t(lang, "agency.services")}</h2><ul class="results">{lines.collect_view()}</ul></section> }
 }
 
 fn service(counter: &Counter, listing: &Listing) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let days = listing.promised_working_days.to_string();
-    let area: Vec<_> = listing.area.iter().map(|code| counter.names.of(lang, "region", &code.to_string())).collect();
+    let area: Vec<_> = listing
+        .area
+        .iter()
+        .map(|code| counter.names.of(lang, "region", &code.to_string()))
+        .collect();
     view! {
         <li class="card">
             <h3>{listing.title.clone()}</h3>
@@ -97,8 +107,16 @@ fn service(counter: &Counter, listing: &Listing) -> impl IntoView + use<> {
 
 fn certificates(counter: &Counter, view: &View) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let none = view.agency.certificates.is_empty().then(|| view! { <p class="quiet">{t(lang, "agency.certificates.none")}</p> });
-    let lines = view.agency.certificates.iter().map(|one| certificate(counter, one));
+    let none = view
+        .agency
+        .certificates
+        .is_empty()
+        .then(|| view! { <p class="quiet">{t(lang, "agency.certificates.none")}</p> });
+    let lines = view
+        .agency
+        .certificates
+        .iter()
+        .map(|one| certificate(counter, one));
     view! { <section><h2>{t(lang, "agency.certificates")}</h2>{none}<ul class="results">{lines.collect_view()}</ul></section> }
 }
 
@@ -122,11 +140,17 @@ fn certificate(counter: &Counter, one: &Certificate) -> impl IntoView + use<> {
 }
 
 fn validity(lang: Lang, expires: Option<Date>, today: Date) -> String {
-    let Some(expires) = expires else { return t(lang, "agency.certificate.open").into_owned() };
+    let Some(expires) = expires else {
+        return t(lang, "agency.certificate.open").into_owned();
+    };
     let days = (expires - today).whole_days();
     let (date, days) = (iso(expires), days.to_string());
     match expires >= today {
-        true => fill(lang, "agency.certificate.valid", [("date", date.as_str()), ("days", days.as_str())]),
+        true => fill(
+            lang,
+            "agency.certificate.valid",
+            [("date", date.as_str()), ("days", days.as_str())],
+        ),
         false => fill(lang, "agency.certificate.over", [("date", date.as_str())]),
     }
 }
@@ -134,7 +158,11 @@ fn validity(lang: Lang, expires: Option<Date>, today: Date) -> String {
 fn facts(lang: Lang, view: &View) -> impl IntoView + use<> {
     let agency = &view.agency;
     let staff = agency.practitioners.iter().map(|one| {
-        let count = fill(lang, "agency.staff.count", [("count", one.count.to_string().as_str())]);
+        let count = fill(
+            lang,
+            "agency.staff.count",
+            [("count", one.count.to_string().as_str())],
+        );
         view! { <dd>{one.kind.clone()}" "{count}</dd> }
     });
     view! {

@@ -11,7 +11,6 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
-
     desks::Names,
     text::{Lang, fill, t},
 };
@@ -20,13 +19,21 @@ use crate::{
 pub fn card(lang: Lang, names: &Names, card: &AgencyCard) -> impl IntoView + use<> {
     let agency = &card.agency;
     let href = format!("/market/agencies/{}", agency.id);
-    let services = agency.services.iter().take(3).map(|listing| service_line(lang, names, listing));
-    let reasons: Vec<_> = card.reasons.iter().map(|reason| reason_text(lang, reason)).collect();
+    let services = agency
+        .services
+        .iter()
+        .take(3)
+        .map(|listing| service_line(lang, names, listing));
+    let reasons: Vec<_> = card
+        .reasons
+        .iter()
+        .map(|reason| reason_text(lang, reason))
+        .collect();
     let box_id = format!("compare-{}", agency.id);
     let label = format!("{} {}", t(lang, "compare.add"), agency.name);
     view! {
         <li class="card agency">
-            <h3><a href=href>{marked(&card.highlights, HitField::Name, &agency.name)}</a></h3>
+            <h2><a href=href>{marked(&card.highlights, HitField::Name, &agency.name)}</a></h2>
             {services.collect_view()}
             <p class="row">
                 <span class="tag ok">{stars(lang, agency.credit)}</span><span>{card.region_name.clone()}</span>
@@ -46,10 +53,13 @@ fn marked(highlights: &[Highlight], field: HitField, whole: &str) -> AnyView {
     let Some(highlight) = highlights.iter().find(|highlight| highlight.field == field) else {
         return whole.to_owned().into_any();
     };
-    let parts = highlight.segments.iter().map(|segment| match segment.marked {
-        true => view! { <mark>{segment.text.clone()}</mark> }.into_any(),
-        false => segment.text.clone().into_any(),
-    });
+    let parts = highlight
+        .segments
+        .iter()
+        .map(|segment| match segment.marked {
+            true => view! { <mark>{segment.text.clone()}</mark> }.into_any(),
+            false => segment.text.clone().into_any(),
+        });
     parts.collect_view().into_any()
 }
 
@@ -68,8 +78,16 @@ fn service_line(lang: Lang, names: &Names, listing: &Listing) -> impl IntoView +
 #[must_use]
 pub fn price(lang: Lang, price: PriceModel) -> String {
     match price {
-        PriceModel::Fixed(amount) => fill(lang, "agency.price.fixed", [("amount", amount.grouped().as_str())]),
-        PriceModel::From(amount) => fill(lang, "agency.price.from", [("amount", amount.grouped().as_str())]),
+        PriceModel::Fixed(amount) => fill(
+            lang,
+            "agency.price.fixed",
+            [("amount", amount.grouped().as_str())],
+        ),
+        PriceModel::From(amount) => fill(
+            lang,
+            "agency.price.from",
+            [("amount", amount.grouped().as_str())],
+        ),
         PriceModel::RateBasisPoints(points) => {
             let rate = format!("{}.{:02}%", points / 100, points % 100);
             fill(lang, "agency.price.rate", [("rate", rate.as_str())])
@@ -83,7 +101,11 @@ pub fn stars(lang: Lang, credit: CreditScore) -> String {
     let hundredths = credit.hundredths();
     let score = format!("{}.{}", hundredths / 100, hundredths % 100 / 10);
     let stars = credit.stars().to_string();
-    fill(lang, "agency.stars", [("stars", stars.as_str()), ("score", score.as_str())])
+    fill(
+        lang,
+        "agency.stars",
+        [("stars", stars.as_str()), ("score", score.as_str())],
+    )
 }
 
 fn jobs(lang: Lang, agency: &Agency) -> impl IntoView + use<> {
@@ -92,7 +114,9 @@ fn jobs(lang: Lang, agency: &Agency) -> impl IntoView + use<> {
 }
 
 fn consortium(lang: Lang, agency: &Agency) -> impl IntoView + use<> {
-    agency.consortium.then(|| view! { <span class="tag">{t(lang, "facet.consortium.yes")}</span> })
+    agency
+        .consortium
+        .then(|| view! { <span class="tag">{t(lang, "facet.consortium.yes")}</span> })
 }
 
 fn reason_text(lang: Lang, reason: &MatchReason) -> String {
@@ -104,10 +128,14 @@ fn reason_text(lang: Lang, reason: &MatchReason) -> String {
         MatchReason::Service => plain("match.service"),
         MatchReason::Region => plain("match.region"),
         MatchReason::Licence => plain("match.licence"),
-        MatchReason::Synonym { typed, meant } => {
-            fill(lang, "match.synonym", [("typed", typed.as_str()), ("meant", meant.as_str())])
-        }
+        MatchReason::Synonym { typed, meant } => fill(
+            lang,
+            "match.synonym",
+            [("typed", typed.as_str()), ("meant", meant.as_str())],
+        ),
         MatchReason::Pinyin { meant } => fill(lang, "match.pinyin", [("meant", meant.as_str())]),
-        MatchReason::PinyinInitials { meant } => fill(lang, "match.initials", [("meant", meant.as_str())]),
+        MatchReason::PinyinInitials { meant } => {
+            fill(lang, "match.initials", [("meant", meant.as_str())])
+        }
     }
 }

@@ -22,7 +22,9 @@ use crate::{
 #[component]
 pub fn ComparePage() -> impl IntoView {
     let counter = desks::counter();
-    let chosen = pairs(&counter.here).into_iter().filter(|(name, _)| name == "ids");
+    let chosen = pairs(&counter.here)
+        .into_iter()
+        .filter(|(name, _)| name == "ids");
     let ids: Vec<AgencyId> = chosen.filter_map(|(_, id)| id.parse().ok()).collect();
     awaited(async move {
         match counter.market.compare(&counter.caller, ids).await {
@@ -50,14 +52,18 @@ fn page(counter: &Counter, agencies: &[View]) -> impl IntoView + use<> {
 type Line = (&'static str, fn(&Counter, &View) -> String);
 
 const LINES: [Line; 8] = [
-    ("agency.rating", |counter, view| stars(counter.looks.lang, view.agency.credit)),
+    ("agency.rating", |counter, view| {
+        stars(counter.looks.lang, view.agency.credit)
+    }),
     ("agency.services", services),
     ("compare.least", least),
     ("compare.fastest", fastest),
     ("agency.certificates", certificates),
     ("agency.region", |_, view| view.region_name.clone()),
     ("agency.area", |_, view| view.area_names.join("、")),
-    ("agency.founded", |_, view| domain::calendar::iso(view.agency.founded)),
+    ("agency.founded", |_, view| {
+        domain::calendar::iso(view.agency.founded)
+    }),
 ];
 
 fn table(counter: &Counter, agencies: &[View]) -> impl IntoView + use<> {
@@ -67,7 +73,9 @@ fn table(counter: &Counter, agencies: &[View]) -> impl IntoView + use<> {
         view! { <th scope="col"><a href=href>{view.agency.name.clone()}</a></th> }
     });
     let rows = LINES.into_iter().map(|(key, read)| {
-        let cells = agencies.iter().map(|view| view! { <td data-agency=view.agency.name.clone()>{read(counter, view)}</td> });
+        let cells = agencies.iter().map(
+            |view| view! { <td data-agency=view.agency.name.clone()>{read(counter, view)}</td> },
+        );
         view! { <tr><th scope="row">{t(lang, key)}</th>{cells.collect_view()}</tr> }
     });
     view! {
@@ -79,29 +87,52 @@ fn table(counter: &Counter, agencies: &[View]) -> impl IntoView + use<> {
 }
 
 fn services(counter: &Counter, view: &View) -> String {
-    let names = view.agency.services.iter().map(|listing| counter.names.of(counter.looks.lang, "service", &listing.service.to_string()));
+    let names = view.agency.services.iter().map(|listing| {
+        counter
+            .names
+            .of(counter.looks.lang, "service", &listing.service.to_string())
+    });
     names.collect::<Vec<_>>().join("、")
 }
 
 fn least(counter: &Counter, view: &View) -> String {
-    let amounts = view.agency.services.iter().filter_map(|listing| listing.price.least());
+    let amounts = view
+        .agency
+        .services
+        .iter()
+        .filter_map(|listing| listing.price.least());
     let least = amounts.min().map(PriceModel::From);
     let rate = || view.agency.services.first().map(|listing| listing.price);
-    least.or_else(rate).map_or_else(String::new, |one| price(counter.looks.lang, one))
+    least
+        .or_else(rate)
+        .map_or_else(String::new, |one| price(counter.looks.lang, one))
 }
 
 fn fastest(counter: &Counter, view: &View) -> String {
-    let days = view.agency.services.iter().map(|listing| listing.promised_working_days).min();
+    let days = view
+        .agency
+        .services
+        .iter()
+        .map(|listing| listing.promised_working_days)
+        .min();
     days.map_or_else(String::new, |days| promised(counter.looks.lang, days))
 }
 
 fn promised(lang: Lang, days: u16) -> String {
-    fill(lang, "agency.promised", [("days", days.to_string().as_str())])
+    fill(
+        lang,
+        "agency.promised",
+        [("days", days.to_string().as_str())],
+    )
 }
 
 fn certificates(counter: &Counter, view: &View) -> String {
     let lang = counter.looks.lang;
-    let valid = view.agency.certificates.iter().filter(|one| one.standing(counter.today).code() == "valid");
+    let valid = view
+        .agency
+        .certificates
+        .iter()
+        .filter(|one| one.standing(counter.today).code() == "valid");
     let names = valid.map(|one| counter.names.of(lang, "licence", one.licence.as_str()));
     let names: Vec<_> = names.collect();
     match names.is_empty() {

@@ -37,7 +37,9 @@ fn name(counter: &Counter, kind: FacetKind, value: &str) -> String {
 fn licence(counter: &Counter, lang: Lang, value: &str) -> String {
     let (code, grade) = value.split_once(':').unwrap_or((value, ""));
     let grade = domain::market::taxonomy::Grade::from_code(grade).map_or("", |grade| grade.name());
-    format!("{} {grade}", counter.names.of(lang, "licence", code)).trim().to_owned()
+    format!("{} {grade}", counter.names.of(lang, "licence", code))
+        .trim()
+        .to_owned()
 }
 
 /// The address with one value of a facet put in or taken out.
@@ -47,7 +49,13 @@ fn toggled(found: &SearchPage, kind: FacetKind, bucket: &Bucket) -> String {
     query.after = None;
     let mut pairs = to_pairs(&query);
     let one = (name, bucket.value.clone());
-    let single = matches!(kind, FacetKind::Credit | FacetKind::PromisedDays | FacetKind::Consortium | FacetKind::Certificates);
+    let single = matches!(
+        kind,
+        FacetKind::Credit
+            | FacetKind::PromisedDays
+            | FacetKind::Consortium
+            | FacetKind::Certificates
+    );
     match bucket.selected {
         true => pairs.retain(|pair| *pair != one),
         false => {
@@ -86,8 +94,13 @@ pub fn panel(counter: &Counter, found: &SearchPage) -> impl IntoView + use<> {
         };
         let shown: Vec<_> = facet.buckets.iter().filter(|bucket| bucket.count > 0 || bucket.selected).collect();
         let first = shown.iter().take(SHOWN).map(|bucket| line(bucket)).collect_view();
+        let rest: Vec<_> = shown.iter().skip(SHOWN).map(|bucket| line(bucket)).collect();
+        let rest = (!rest.is_empty()).then(|| {
+            let more = fill(lang, "facet.more", [("count", rest.len().to_string().as_str())]);
+            view! { <details><summary>{more}</summary><ul>{rest}</ul></details> }
+        });
         let title = t(lang, &format!("facet.{}", facet.kind.parameter()));
-        view! { <details class="facet" open><summary>{title}</summary><ul>{first}</ul></details> }
+        view! { <details class="facet" open><summary>{title}</summary><ul>{first}</ul>{rest}</details> }
     });
     view! {
         <details class="facets">

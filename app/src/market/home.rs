@@ -75,6 +75,9 @@ mod tests {
 
     #[test]
     fn thousands_are_set_apart() {
-        assert_eq!([grouped(0), grouped(999), grouped(4870), grouped(1_000_000)], ["0", "999", "4,870", "1,000,000"]);
+        assert_eq!(
+            [grouped(0), grouped(999), grouped(4870), grouped(1_000_000)],
+            ["0", "999", "4,870", "1,000,000"]
+        );
     }
 }

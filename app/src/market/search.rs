@@ -23,7 +23,11 @@ const BOX: &str = "q";
 pub fn MarketPage() -> impl IntoView {
     let counter = desks::counter();
     awaited(async move {
-        match counter.market.search(&counter.caller, pairs(&counter.here)).await {
+        match counter
+            .market
+            .search(&counter.caller, pairs(&counter.here))
+            .await
+        {
             Ok(found) => page(&counter, &found).into_any(),
             Err(refusal) if !refusal.fields.is_empty() => bad_query(&counter, &refusal),
             Err(refusal) => refused(&counter, &refusal),
@@ -51,7 +55,9 @@ fn percent_decoded(bytes: &[u8]) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let pair = (bytes[at] == b'%').then(|| digit(at + 1).zip(digit(at + 2))).flatten();
+        let pair = (bytes[at] == b'%')
+            .then(|| digit(at + 1).zip(digit(at + 2)))
+            .flatten();
         match pair.and_then(|(high, low)| u8::try_from(high * 16 + low).ok()) {
             Some(byte) => {
                 decoded.push(byte);
@@ -78,7 +84,10 @@ pub(super) fn address(pairs: &[(&str, String)]) -> String {
             encoded
         })
     };
-    let parts: Vec<_> = pairs.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    let parts: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect();
     match parts.is_empty() {
         true => "/market".to_owned(),
         false => format!("/market?{}", parts.join("&")),
@@ -117,11 +126,16 @@ fn page(counter: &Counter, found: &SearchPage) -> impl IntoView + use<> {
     let total = grouped(found.total);
     let heading = match text.is_empty() {
         true => fill(lang, "market.found", [("total", total.as_str())]),
-        false => fill(lang, "market.found.for", [("text", text.as_str()), ("total", total.as_str())]),
+        false => fill(
+            lang,
+            "market.found.for",
+            [("text", text.as_str()), ("total", total.as_str())],
+        ),
     };
     let names = counter.names.clone();
     let cards = found.cards.iter().map(|one| card(lang, &names, one));
-    let none = (found.total == 0).then(|| view! { <p>{t(lang, "market.none")}" "{t(lang, "market.none.advice")}</p> });
+    let none = (found.total == 0)
+        .then(|| view! { <p>{t(lang, "market.none")}" "{t(lang, "market.none.advice")}</p> });
     view! {
         <Title text=t(lang, "market.title").into_owned()/>
         <h1>{t(lang, "market.title")}</h1>
@@ -154,24 +168,74 @@ fn recognised(counter: &Counter, found: &SearchPage) -> Option<AnyView> {
     let lang = counter.looks.lang;
     (!found.recognised.is_empty()).then(|| {
         let chips = found.recognised.iter().map(|one| {
-            let says = match one {
-                Recognised::Region { region, .. } => counter.names.of(lang, "region", &region.to_string()),
-                Recognised::PromisedDays { max, .. } => {
-                    fill(lang, "market.recognised.days", [("max", max.to_string().as_str())])
-                }
-                Recognised::Grade { grade, .. } => fill(lang, "market.recognised.grade", [("grade", grade.name())]),
-            };
-            view! { <span class="chip on">{says}</span> }
+            let (typed, says) = understood(counter, one);
+            let label = fill(lang, "market.recognised.remove", [("name", says.as_str())]);
+            view! { <a class="chip on" rel="nofollow" href=without(found, typed) aria-label=label>{says}" ×"</a> }
         });
-        view! { <p class="chips"><span>{t(lang, "market.recognised")}{t(lang, "colon")}</span>{chips.collect_view()}</p> }.into_any()
+        let mut literal = found.query.clone();
+        literal.verbatim = true;
+        literal.after = None;
+        let literal = address(&to_pairs(&literal));
+        view! {
+            <p class="chips">
+                {t(lang, "market.recognised")}{t(lang, "colon")}{chips.collect_view()}
+                <a class="chip" rel="nofollow" href=literal>{t(lang, "market.recognised.verbatim")}</a>
+            </p>
+        }
+        .into_any()
     })
+}
+
+/// What was typed and what it was taken for.
+fn understood<'a>(counter: &Counter, one: &'a Recognised) -> (&'a str, String) {
+    let lang = counter.looks.lang;
+    match one {
+        Recognised::Region { typed, region } => {
+            (typed, counter.names.of(lang, "region", &region.to_string()))
+        }
+        Recognised::PromisedDays { typed, max } => (
+            typed,
+            fill(
+                lang,
+                "market.recognised.days",
+                [("max", max.to_string().as_str())],
+            ),
+        ),
+        Recognised::Grade { typed, grade } => (
+            typed,
+            fill(lang, "market.recognised.grade", [("grade", grade.name())]),
+        ),
+    }
+}
+
+/// The same search without the words that were read as a condition.
+fn without(found: &SearchPage, typed: &str) -> String {
+    let mut query = found.query.clone();
+    query.text = query
+        .text
+        .replacen(typed, " ", 1)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    query.after = None;
+    address(&to_pairs(&query))
 }
 
 fn corrected(counter: &Counter, found: &SearchPage, correction: &Correction) -> AnyView {
     let lang = counter.looks.lang;
-    let says = fill(lang, "market.correction", [("typed", correction.typed.as_str()), ("meant", correction.meant.as_str())]);
+    let says = fill(
+        lang,
+        "market.correction",
+        [
+            ("typed", correction.typed.as_str()),
+            ("meant", correction.meant.as_str()),
+        ],
+    );
     let names = counter.names.clone();
-    let cards = found.corrected_cards.iter().map(|one| card(lang, &names, one));
+    let cards = found
+        .corrected_cards
+        .iter()
+        .map(|one| card(lang, &names, one));
     view! { <section class="corrected"><p><b>{says}</b></p><ol class="results">{cards.collect_view()}</ol></section> }.into_any()
 }
 
@@ -199,13 +263,25 @@ mod tests {
 
     #[test]
     fn an_address_survives_its_own_reading() {
-        let address = address(&[("q", "环评 50% & 更多".to_owned()), ("region", "330100".to_owned())]);
+        let address = address(&[
+            ("q", "环评 50% & 更多".to_owned()),
+            ("region", "330100".to_owned()),
+        ]);
         let read = pairs(&address);
-        assert_eq!(read, [("q".to_owned(), "环评 50% & 更多".to_owned()), ("region".to_owned(), "330100".to_owned())]);
+        assert_eq!(
+            read,
+            [
+                ("q".to_owned(), "环评 50% & 更多".to_owned()),
+                ("region".to_owned(), "330100".to_owned())
+            ]
+        );
     }
 
     #[test]
     fn nonsense_after_a_percent_sign_stays_text() {
-        assert_eq!(pairs("/market?q=%zz%4"), [("q".to_owned(), "%zz%4".to_owned())]);
+        assert_eq!(
+            pairs("/market?q=%zz%4"),
+            [("q".to_owned(), "%zz%4".to_owned())]
+        );
     }
 }

@@ -60,21 +60,32 @@ fn take(id: &str, text: &str) {
 
 fn watch(id: &str, offered: RwSignal<Vec<SuggestionView>>, chosen: RwSignal<Option<usize>>) {
     let Some(input) = the_box(id) else { return };
-    for (name, value) in [("role", "combobox"), ("aria-autocomplete", "list"), ("aria-controls", LIST), ("autocomplete", "off")] {
+    for (name, value) in [
+        ("role", "combobox"),
+        ("aria-autocomplete", "list"),
+        ("aria-controls", LIST),
+        ("autocomplete", "off"),
+    ] {
         drop(input.set_attribute(name, value));
     }
     show(&input, offered, chosen);
     let pending: Rc<Cell<Option<Timeout>>> = Rc::default();
     let own = id.to_owned();
     let typed = window_event_listener(ev::input, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = target.filter(|input| input.id() == own) else { return };
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = target.filter(|input| input.id() == own) else {
+            return;
+        };
         let later = Timeout::new(PAUSE_MS, move || ask(input.value(), offered, chosen));
         drop(pending.replace(Some(later)));
     });
     let own = id.to_owned();
     let pressed = window_event_listener(ev::keydown, move |event| {
-        let here = document().active_element().is_some_and(|element| element.id() == own);
+        let here = document()
+            .active_element()
+            .is_some_and(|element| element.id() == own);
         if here && !event.is_composing() {
             press(&event, &own, offered, chosen);
         }
@@ -86,13 +97,19 @@ fn watch(id: &str, offered: RwSignal<Vec<SuggestionView>>, chosen: RwSignal<Opti
 }
 
 /// Tells the box whether its list is open and which line is marked.
-fn show(input: &HtmlInputElement, offered: RwSignal<Vec<SuggestionView>>, chosen: RwSignal<Option<usize>>) {
+fn show(
+    input: &HtmlInputElement,
+    offered: RwSignal<Vec<SuggestionView>>,
+    chosen: RwSignal<Option<usize>>,
+) {
     let input = input.clone();
     Effect::new(move || {
         let open = !offered.with(Vec::is_empty);
         drop(input.set_attribute("aria-expanded", if open { "true" } else { "false" }));
         match chosen.get() {
-            Some(place) => drop(input.set_attribute("aria-activedescendant", &format!("{LIST}-{place}"))),
+            Some(place) => {
+                drop(input.set_attribute("aria-activedescendant", &format!("{LIST}-{place}")))
+            }
             None => drop(input.remove_attribute("aria-activedescendant")),
         }
     });
@@ -110,15 +127,24 @@ fn ask(typed: String, offered: RwSignal<Vec<SuggestionView>>, chosen: RwSignal<O
     });
 }
 
-fn press(event: &web_sys::KeyboardEvent, id: &str, offered: RwSignal<Vec<SuggestionView>>, chosen: RwSignal<Option<usize>>) {
+fn press(
+    event: &web_sys::KeyboardEvent,
+    id: &str,
+    offered: RwSignal<Vec<SuggestionView>>,
+    chosen: RwSignal<Option<usize>>,
+) {
     let count = offered.with_untracked(Vec::len);
     let at = chosen.get_untracked();
     match event.key().as_str() {
         "ArrowDown" if count > 0 => chosen.set(Some(at.map_or(0, |at| (at + 1) % count))),
-        "ArrowUp" if count > 0 => chosen.set(Some(at.map_or(count - 1, |at| (at + count - 1) % count))),
+        "ArrowUp" if count > 0 => {
+            chosen.set(Some(at.map_or(count - 1, |at| (at + count - 1) % count)))
+        }
         "Escape" => offered.set(Vec::new()),
         "Enter" => {
-            let Some(text) = at.and_then(|at| offered.with_untracked(|all| all.get(at).map(|one| one.text.clone()))) else {
+            let Some(text) = at.and_then(|at| {
+                offered.with_untracked(|all| all.get(at).map(|one| one.text.clone()))
+            }) else {
                 return;
             };
             take(id, &text);

@@ -59,7 +59,13 @@ impl Lang {
     }
 }
 
-const TABLES: [&[Row]; 5] = [common::ROWS, market::ROWS, account::ROWS, court::ROWS, errors::ROWS];
+const TABLES: [&[Row]; 5] = [
+    common::ROWS,
+    market::ROWS,
+    account::ROWS,
+    court::ROWS,
+    errors::ROWS,
+];
 
 static TEXTS: LazyLock<HashMap<&'static str, [&'static str; 3]>> =
     LazyLock::new(|| TABLES.into_iter().flatten().copied().collect());
@@ -100,7 +106,13 @@ pub fn fill_facts(
     key: &str,
     facts: &std::collections::BTreeMap<String, String>,
 ) -> String {
-    fill(lang, key, facts.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    fill(
+        lang,
+        key,
+        facts
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str())),
+    )
 }
 
 #[cfg(test)]
@@ -128,7 +140,10 @@ mod tests {
     fn the_three_languages_name_the_same_facts() {
         for (key, texts) in TABLES.into_iter().flatten() {
             let facts = texts.map(placeholders);
-            assert!(facts[0] == facts[1] && facts[1] == facts[2], "{key}: {facts:?}");
+            assert!(
+                facts[0] == facts[1] && facts[1] == facts[2],
+                "{key}: {facts:?}"
+            );
         }
     }
 
@@ -149,7 +164,10 @@ mod tests {
     #[test]
     fn facts_go_into_their_places() {
         let text = fill(Lang::En, "page.of", [("page", "2"), ("pages", "9")]);
-        assert!(text.contains('2') && text.contains('9') && !text.contains('{'), "{text}");
+        assert!(
+            text.contains('2') && text.contains('9') && !text.contains('{'),
+            "{text}"
+        );
     }
 
     fn placeholders(text: &str) -> BTreeSet<String> {

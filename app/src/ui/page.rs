@@ -2,9 +2,10 @@ use std::future::Future;
 
 use domain::{
     clock::Instant,
-    refusal::{FieldError, Refusal},
+    refusal::{FieldError, Kind, Refusal},
 };
 use leptos::prelude::*;
+use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
@@ -31,8 +32,26 @@ pub fn refused(counter: &Counter, refusal: &Refusal) -> AnyView {
     counter.reply.page(refusal);
     let lang = counter.looks.lang;
     let says = fill_facts(lang, &format!("refusal.{}", refusal.code), &refusal.facts);
-    let back = t(lang, "court.back_home");
-    view! { <section class="refused"><h1>{says}</h1><p><a class="btn quiet" href="/">{back}</a></p></section> }.into_any()
+    let on =
+        way_on(refusal).map(|(href, text)| view! { <a class="btn" href=href>{t(lang, text)}</a> });
+    view! {
+        <Title text=says.clone()/>
+        <section class="refused">
+            <h1>{says}</h1>
+            <p class="acts">{on}<a class="btn quiet" href="/">{t(lang, "court.back_home")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where one gets what was lacking.
+fn way_on(refusal: &Refusal) -> Option<(&'static str, &'static str)> {
+    match (refusal.kind, refusal.code.as_str()) {
+        (Kind::SignInNeeded, _) => Some(("/sign-in", "account.sign_in")),
+        (_, "second_factor.none") => Some(("/me/second-factor", "account.enrol")),
+        (Kind::SecondFactorNeeded, _) => Some(("/sign-in/code", "account.code.title")),
+        _ => None,
+    }
 }
 
 /// What was refused about the short form on this page, shown once, linked to its fields.
@@ -50,7 +69,7 @@ pub fn summary(lang: Lang, title: String, errors: &[FieldError]) -> AnyView {
         view! { <li><a href=to>{error_text(lang, error)}</a></li> }
     });
     view! {
-        <div class="summary" role="alert" tabindex="-1" id="errors"><h2>{title}</h2><ul>{lines.collect_view()}</ul></div>
+        <div class="summary" role="alert" tabindex="-1" autofocus id="errors"><h2>{title}</h2><ul>{lines.collect_view()}</ul></div>
     }
     .into_any()
 }

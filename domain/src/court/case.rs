@@ -5,8 +5,8 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    caller::CourtCode,
     calendar::{Date, iso},
+    caller::CourtCode,
     clock::Instant,
     court::{
         deadline::{self, Deadline, DeadlineRuleId},
@@ -87,7 +87,11 @@ pub enum Stage {
     /// 退回: the period of the list passed without an answer (REG 7).
     Returned { at: Instant, list: CorrectionList },
     /// 不予受理: appealable within ten days (CPL 126, 171).
-    Refused { at: Instant, ground: RefusalGround, reasons: String },
+    Refused {
+        at: Instant,
+        ground: RefusalGround,
+        reasons: String,
+    },
 }
 
 impl Stage {
@@ -259,8 +263,12 @@ fn wrong_stage() -> Refusal {
 
 /// A court's decision period starts anew with each submission (T01: CPL 126, INT 126, REG 8).
 fn decide_by(rules: &RuleBook, at: Instant) -> Result<Deadline, Refusal> {
-    deadline::deadline(rules, &DeadlineRuleId::ACCEPTANCE_DECISION, at.date_in_china())
-        .map_err(|_| Refusal::new(Kind::Unavailable, "rules.missing"))
+    deadline::deadline(
+        rules,
+        &DeadlineRuleId::ACCEPTANCE_DECISION,
+        at.date_in_china(),
+    )
+    .map_err(|_| Refusal::new(Kind::Unavailable, "rules.missing"))
 }
 
 impl Case {
@@ -297,8 +305,14 @@ impl Case {
             next: case,
             docket,
             effects: vec![
-                Effect::Issue { case: id, notice: NoticeKind::SubmissionReceipt },
-                Effect::Remind { case: id, about: "filing.submitted".into() },
+                Effect::Issue {
+                    case: id,
+                    notice: NoticeKind::SubmissionReceipt,
+                },
+                Effect::Remind {
+                    case: id,
+                    about: "filing.submitted".into(),
+                },
             ],
             next_check,
         })
@@ -330,13 +344,23 @@ impl Case {
             .with("codes", codes.join(","))
             .with("due", iso(due.end));
         let id = self.id;
-        let list = CorrectionList { items, sent: now, days };
+        let list = CorrectionList {
+            items,
+            sent: now,
+            days,
+        };
         Ok(Outcome {
             next: self.at(Stage::Correction { list, due }),
             docket: vec![said],
             effects: vec![
-                Effect::Issue { case: id, notice: NoticeKind::CorrectionList },
-                Effect::Remind { case: id, about: "filing.correction_list".into() },
+                Effect::Issue {
+                    case: id,
+                    notice: NoticeKind::CorrectionList,
+                },
+                Effect::Remind {
+                    case: id,
+                    about: "filing.correction_list".into(),
+                },
             ],
             next_check,
         })
@@ -363,11 +387,22 @@ impl Case {
         let id = self.id;
         self.filing = filing;
         Ok(Outcome {
-            next: self.at(Stage::Submitted { at: now, decide_by, escalated: None, answered }),
+            next: self.at(Stage::Submitted {
+                at: now,
+                decide_by,
+                escalated: None,
+                answered,
+            }),
             docket,
             effects: vec![
-                Effect::Issue { case: id, notice: NoticeKind::SubmissionReceipt },
-                Effect::Remind { case: id, about: "filing.resubmitted".into() },
+                Effect::Issue {
+                    case: id,
+                    notice: NoticeKind::SubmissionReceipt,
+                },
+                Effect::Remind {
+                    case: id,
+                    about: "filing.resubmitted".into(),
+                },
             ],
             next_check,
         })
@@ -406,9 +441,18 @@ impl Case {
             }),
             docket: vec![said],
             effects: vec![
-                Effect::Issue { case: id, notice: NoticeKind::Acceptance },
-                Effect::Issue { case: id, notice: NoticeKind::FeeNotice },
-                Effect::Remind { case: id, about: "case.accepted".into() },
+                Effect::Issue {
+                    case: id,
+                    notice: NoticeKind::Acceptance,
+                },
+                Effect::Issue {
+                    case: id,
+                    notice: NoticeKind::FeeNotice,
+                },
+                Effect::Remind {
+                    case: id,
+                    about: "case.accepted".into(),
+                },
             ],
             next_check,
         })
@@ -425,7 +469,10 @@ impl Case {
         actor: Actor,
         now: Instant,
     ) -> Result<Outcome<Case>, Refusal> {
-        if !matches!(self.stage, Stage::Submitted { .. } | Stage::Correction { .. }) {
+        if !matches!(
+            self.stage,
+            Stage::Submitted { .. } | Stage::Correction { .. }
+        ) {
             return Err(wrong_stage());
         }
         check_note("reasons", &reasons)?;
@@ -435,11 +482,21 @@ impl Case {
             .with("reasons_sha256", Hash::of(reasons.as_bytes()));
         let id = self.id;
         Ok(Outcome {
-            next: self.at(Stage::Refused { at: now, ground, reasons }),
+            next: self.at(Stage::Refused {
+                at: now,
+                ground,
+                reasons,
+            }),
             docket: vec![said],
             effects: vec![
-                Effect::Issue { case: id, notice: NoticeKind::Refusal },
-                Effect::Remind { case: id, about: "case.refused".into() },
+                Effect::Issue {
+                    case: id,
+                    notice: NoticeKind::Refusal,
+                },
+                Effect::Remind {
+                    case: id,
+                    about: "case.refused".into(),
+                },
             ],
             next_check: None,
         })
@@ -452,19 +509,37 @@ impl Case {
     pub fn tick(self, now: Instant) -> Option<Outcome<Case>> {
         let id = self.id;
         let (stage, event, article) = match self.stage.clone() {
-            Stage::Submitted { at, decide_by, escalated: None, answered }
-                if decide_by.expires_at <= now =>
-            {
-                let stage = Stage::Submitted { at, decide_by, escalated: Some(now), answered };
+            Stage::Submitted {
+                at,
+                decide_by,
+                escalated: None,
+                answered,
+            } if decide_by.expires_at <= now => {
+                let stage = Stage::Submitted {
+                    at,
+                    decide_by,
+                    escalated: Some(now),
+                    answered,
+                };
                 (stage, "clock.decision_overdue", "REG 8")
             }
             Stage::Correction { list, due } if due.expires_at <= now => {
                 (Stage::Returned { at: now, list }, "clock.returned", "REG 7")
             }
-            Stage::Docketed { number, accepted, fee, fee_due, fee_overdue: None }
-                if fee_due.expires_at <= now =>
-            {
-                let stage = Stage::Docketed { number, accepted, fee, fee_due, fee_overdue: Some(now) };
+            Stage::Docketed {
+                number,
+                accepted,
+                fee,
+                fee_due,
+                fee_overdue: None,
+            } if fee_due.expires_at <= now => {
+                let stage = Stage::Docketed {
+                    number,
+                    accepted,
+                    fee,
+                    fee_due,
+                    fee_overdue: Some(now),
+                };
                 (stage, "clock.fee_overdue", "INT 213")
             }
             _ => return None,
@@ -472,7 +547,10 @@ impl Case {
         Some(Outcome {
             next: self.at(stage),
             docket: vec![Statement::new(Actor::Clock, event).with("article", article)],
-            effects: vec![Effect::Remind { case: id, about: event.into() }],
+            effects: vec![Effect::Remind {
+                case: id,
+                about: event.into(),
+            }],
             next_check: None,
         })
     }
@@ -481,9 +559,17 @@ impl Case {
     #[must_use]
     pub fn next_check(&self) -> Option<Instant> {
         match &self.stage {
-            Stage::Submitted { decide_by, escalated: None, .. } => Some(decide_by.expires_at),
+            Stage::Submitted {
+                decide_by,
+                escalated: None,
+                ..
+            } => Some(decide_by.expires_at),
             Stage::Correction { due, .. } => Some(due.expires_at),
-            Stage::Docketed { fee_due, fee_overdue: None, .. } => Some(fee_due.expires_at),
+            Stage::Docketed {
+                fee_due,
+                fee_overdue: None,
+                ..
+            } => Some(fee_due.expires_at),
             _ => None,
         }
     }
@@ -535,7 +621,9 @@ fn check_list(items: &[CorrectionItem], days: u32) -> Result<(), Refusal> {
     if codes.len() != items.len() {
         return Err(Refusal::field("items", "list.twice"));
     }
-    items.iter().try_for_each(|item| check_note(item.code.code(), &item.note))
+    items
+        .iter()
+        .try_for_each(|item| check_note(item.code.code(), &item.note))
 }
 
 fn check_note(field: &str, note: &str) -> Result<(), Refusal> {

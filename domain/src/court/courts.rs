@@ -38,7 +38,8 @@ impl CourtTable {
     /// The name, or the code where the table does not know it.
     #[must_use]
     pub fn name(&self, code: &CourtCode) -> String {
-        self.get(code).map_or_else(|| code.to_string(), |court| court.name.clone())
+        self.get(code)
+            .map_or_else(|| code.to_string(), |court| court.name.clone())
     }
 }
 
@@ -64,7 +65,11 @@ mod tests {
     fn every_court_sits_in_a_known_county_and_has_its_digits() {
         for court in courts().all() {
             assert_eq!(court.region.level(), RegionLevel::County, "{}", court.code);
-            assert!(RegionTable::built_in().get(court.region).is_some(), "{}", court.code);
+            assert!(
+                RegionTable::built_in().get(court.region).is_some(),
+                "{}",
+                court.code
+            );
             // The code of a basic court ends in the last four digits of its division.
             let digits = &court.region.to_string()[2..];
             assert_eq!(court.code.0, format!("浙{digits}"));

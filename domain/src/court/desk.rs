@@ -58,7 +58,11 @@ impl ExhibitWords {
             }
         });
         let errors: Vec<_> = errors.collect();
-        if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid(errors)) }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::invalid(errors))
+        }
     }
 }
 
@@ -85,12 +89,34 @@ pub trait CourtDesk: Send + Sync {
         row: usize,
         values: BTreeMap<String, String>,
     ) -> Result<SavedRow, Refusal>;
-    async fn remove_row(&self, caller: &Caller, draft: DraftId, step: Step, row: usize) -> Result<u64, Refusal>;
-    async fn describe_exhibit(&self, caller: &Caller, draft: DraftId, exhibit: ExhibitId, words: ExhibitWords) -> Result<u64, Refusal>;
-    async fn remove_exhibit(&self, caller: &Caller, draft: DraftId, exhibit: ExhibitId) -> Result<u64, Refusal>;
+    async fn remove_row(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        step: Step,
+        row: usize,
+    ) -> Result<u64, Refusal>;
+    async fn describe_exhibit(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        exhibit: ExhibitId,
+        words: ExhibitWords,
+    ) -> Result<u64, Refusal>;
+    async fn remove_exhibit(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        exhibit: ExhibitId,
+    ) -> Result<u64, Refusal>;
     async fn discard_draft(&self, caller: &Caller, draft: DraftId) -> Result<(), Refusal>;
     /// Submits a draft, or resubmits it where it answers a correction list.
-    async fn submit(&self, caller: &Caller, draft: DraftId, key: IdempotencyKey) -> Result<CaseId, Refusal>;
+    async fn submit(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        key: IdempotencyKey,
+    ) -> Result<CaseId, Refusal>;
     /// A draft that answers the open correction list of a case; made at the first call.
     async fn correct(&self, caller: &Caller, case: CaseId) -> Result<DraftId, Refusal>;
     async fn receipt(&self, caller: &Caller, case: CaseId) -> Result<ReceiptView, Refusal>;
@@ -108,7 +134,13 @@ pub trait CourtDesk: Send + Sync {
         days: u32,
         key: IdempotencyKey,
     ) -> Result<(), Refusal>;
-    async fn accept(&self, caller: &Caller, case: CaseId, version: u64, key: IdempotencyKey) -> Result<(), Refusal>;
+    async fn accept(
+        &self,
+        caller: &Caller,
+        case: CaseId,
+        version: u64,
+        key: IdempotencyKey,
+    ) -> Result<(), Refusal>;
     async fn refuse(
         &self,
         caller: &Caller,

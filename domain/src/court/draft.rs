@@ -139,7 +139,11 @@ impl Draft {
                 return Err(Refusal::new(RefusalKind::Invalid, "draft.unknown_field"));
             };
             if text.len() > VALUE_BYTES_MAX {
-                let path = Path { step, row, name: field.name };
+                let path = Path {
+                    step,
+                    row,
+                    name: field.name,
+                };
                 return Err(Refusal::field(&path.to_string(), "text.too_long"));
             }
             let text = text.replace("\r\n", "\n");
@@ -173,7 +177,9 @@ impl Draft {
     /// The filing already holds `EXHIBITS_MAX` exhibits.
     pub fn with_exhibit(mut self, exhibit: Exhibit, now: Instant) -> Result<Self, Refusal> {
         if self.exhibits.len() >= EXHIBITS_MAX {
-            return Err(Refusal::new(RefusalKind::TooMany, "draft.exhibits").with("max", EXHIBITS_MAX));
+            return Err(
+                Refusal::new(RefusalKind::TooMany, "draft.exhibits").with("max", EXHIBITS_MAX)
+            );
         }
         self.exhibits.push(exhibit);
         self.touch(now);
@@ -184,7 +190,12 @@ impl Draft {
     ///
     /// # Errors
     /// There is no such exhibit.
-    pub fn described(mut self, id: ExhibitId, words: &ExhibitWords, now: Instant) -> Result<Self, Refusal> {
+    pub fn described(
+        mut self,
+        id: ExhibitId,
+        words: &ExhibitWords,
+        now: Instant,
+    ) -> Result<Self, Refusal> {
         let exhibit = self.exhibits.iter_mut().find(|exhibit| exhibit.id == id);
         let exhibit = exhibit.ok_or_else(Refusal::not_found)?;
         exhibit.title = words.title.trim().to_owned();

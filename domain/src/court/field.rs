@@ -90,8 +90,12 @@ impl Step {
 /// What may be typed into a field, and so how it is asked and parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    Text { chars_max: usize },
-    Prose { chars_max: usize },
+    Text {
+        chars_max: usize,
+    },
+    Prose {
+        chars_max: usize,
+    },
     Money,
     Date,
     /// Percent with up to four decimals.
@@ -284,7 +288,9 @@ mod tests {
     #[test]
     fn a_condition_names_a_choice_of_its_own_step() {
         for conditional in FIELDS {
-            let Some(when) = conditional.when else { continue };
+            let Some(when) = conditional.when else {
+                continue;
+            };
             let asked = field(conditional.step, when.name).expect("the field it depends on");
             let Kind::Choice(options) = asked.kind else {
                 panic!("{} is not a choice", when.name)
@@ -308,7 +314,12 @@ mod tests {
         for field in FIELDS {
             let personal = matches!(field.kind, Kind::ResidentId | Kind::Phone | Kind::Email)
                 || (field.name == "address");
-            assert!(!personal || field.private, "{:?}.{}", field.step, field.name);
+            assert!(
+                !personal || field.private,
+                "{:?}.{}",
+                field.step,
+                field.name
+            );
         }
     }
 }

@@ -29,21 +29,32 @@ impl TaskList {
     /// Read off a draft and the errors its check gave.
     #[must_use]
     pub fn of(draft: &Draft, errors: &[FieldError]) -> Self {
-        let steps = Step::ALL.into_iter().map(|step| (step, progress(draft, errors, step)));
-        Self { steps: steps.collect() }
+        let steps = Step::ALL
+            .into_iter()
+            .map(|step| (step, progress(draft, errors, step)));
+        Self {
+            steps: steps.collect(),
+        }
     }
 
     #[must_use]
     pub fn done(&self) -> usize {
         let counts = |progress: &Progress| matches!(progress, Progress::Done | Progress::Optional);
-        self.steps.iter().filter(|(_, progress)| counts(progress)).count()
+        self.steps
+            .iter()
+            .filter(|(_, progress)| counts(progress))
+            .count()
     }
 
     /// The first page that still needs something.
     #[must_use]
     pub fn next(&self) -> Option<Step> {
-        let open = |progress: &Progress| matches!(progress, Progress::NotStarted | Progress::Unfinished);
-        self.steps.iter().find(|(_, progress)| open(progress)).map(|(step, _)| *step)
+        let open =
+            |progress: &Progress| matches!(progress, Progress::NotStarted | Progress::Unfinished);
+        self.steps
+            .iter()
+            .find(|(_, progress)| open(progress))
+            .map(|(step, _)| *step)
     }
 }
 

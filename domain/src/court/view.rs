@@ -109,7 +109,9 @@ impl DraftView {
     }
 
     pub fn errors_of(&self, step: Step) -> impl Iterator<Item = &FieldError> {
-        self.errors.iter().filter(move |error| error.is_on(step.code()))
+        self.errors
+            .iter()
+            .filter(move |error| error.is_on(step.code()))
     }
 }
 
@@ -147,11 +149,24 @@ pub struct CaseView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "stage", rename_all = "snake_case")]
 pub enum StageView {
-    Submitted { escalated: bool, list_used: bool },
-    Correction { list: CorrectionList },
-    Docketed { fee: FeeQuote, overdue: bool },
-    Returned { list: CorrectionList },
-    Refused { ground: RefusalGround, reasons: String },
+    Submitted {
+        escalated: bool,
+        list_used: bool,
+    },
+    Correction {
+        list: CorrectionList,
+    },
+    Docketed {
+        fee: FeeQuote,
+        overdue: bool,
+    },
+    Returned {
+        list: CorrectionList,
+    },
+    Refused {
+        ground: RefusalGround,
+        reasons: String,
+    },
 }
 
 /// Whose turn it is, for what, until when.
@@ -262,7 +277,10 @@ impl CaseView {
         };
         let next = next_step(&case.stage, side);
         let deadlines = deadlines(&case.stage);
-        let notices = context.notices.into_iter().map(|notice| notice_view(notice, side));
+        let notices = context
+            .notices
+            .into_iter()
+            .map(|notice| notice_view(notice, side));
         Some(Self {
             id: case.id,
             version: case.version,
@@ -315,17 +333,25 @@ fn timeline_entry(entry: Entry) -> TimelineEntry {
 
 fn stage_view(stage: Stage) -> StageView {
     match stage {
-        Stage::Submitted { escalated, answered, .. } => StageView::Submitted {
+        Stage::Submitted {
+            escalated,
+            answered,
+            ..
+        } => StageView::Submitted {
             escalated: escalated.is_some(),
             list_used: answered.is_some(),
         },
         Stage::Correction { list, .. } => StageView::Correction { list },
-        Stage::Docketed { fee, fee_overdue, .. } => StageView::Docketed {
+        Stage::Docketed {
+            fee, fee_overdue, ..
+        } => StageView::Docketed {
             fee,
             overdue: fee_overdue.is_some(),
         },
         Stage::Returned { list, .. } => StageView::Returned { list },
-        Stage::Refused { ground, reasons, .. } => StageView::Refused { ground, reasons },
+        Stage::Refused {
+            ground, reasons, ..
+        } => StageView::Refused { ground, reasons },
     }
 }
 
@@ -347,16 +373,20 @@ pub fn next_step(stage: &Stage, side: Side) -> NextStep {
         until: until.cloned(),
     };
     match stage {
-        Stage::Submitted { decide_by, escalated: None, .. } => {
-            step(Some(Side::Clerk), "decide", Some(decide_by))
-        }
+        Stage::Submitted {
+            decide_by,
+            escalated: None,
+            ..
+        } => step(Some(Side::Clerk), "decide", Some(decide_by)),
         Stage::Submitted { decide_by, .. } => {
             step(Some(Side::Clerk), "decide_overdue", Some(decide_by))
         }
         Stage::Correction { due, .. } => step(Some(Side::Claimant), "correct", Some(due)),
-        Stage::Docketed { fee_due, fee_overdue: None, .. } => {
-            step(Some(Side::Claimant), "pay_fee", Some(fee_due))
-        }
+        Stage::Docketed {
+            fee_due,
+            fee_overdue: None,
+            ..
+        } => step(Some(Side::Claimant), "pay_fee", Some(fee_due)),
         Stage::Docketed { fee_due, .. } => step(Some(Side::Staff), "fee_overdue", Some(fee_due)),
         Stage::Returned { .. } => step(None, "returned", None),
         Stage::Refused { .. } => step(None, "refused", None),
@@ -368,12 +398,24 @@ impl QueueRow {
     #[must_use]
     pub fn of(case: &Case, today: Date) -> Option<Self> {
         let (submitted, due, escalated, answered_list, fee_overdue) = match &case.stage {
-            Stage::Submitted { at, decide_by, escalated, answered } => {
-                (*at, decide_by.end, escalated.is_some(), answered.is_some(), false)
-            }
-            Stage::Docketed { accepted, fee_due, fee_overdue: Some(_), .. } => {
-                (*accepted, fee_due.end, false, false, true)
-            }
+            Stage::Submitted {
+                at,
+                decide_by,
+                escalated,
+                answered,
+            } => (
+                *at,
+                decide_by.end,
+                escalated.is_some(),
+                answered.is_some(),
+                false,
+            ),
+            Stage::Docketed {
+                accepted,
+                fee_due,
+                fee_overdue: Some(_),
+                ..
+            } => (*accepted, fee_due.end, false, false, true),
             _ => return None,
         };
         Some(Self {
@@ -414,7 +456,11 @@ impl DraftSummary {
                 .iter()
                 .find(|field| field.step == step && field.name == name);
             field.map_or(String::new(), |field| {
-                let path = crate::court::draft::Path { step, row: 0, name: field.name };
+                let path = crate::court::draft::Path {
+                    step,
+                    row: 0,
+                    name: field.name,
+                };
                 draft.value(path).to_owned()
             })
         };

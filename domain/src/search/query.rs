@@ -176,7 +176,8 @@ pub struct AgencyQuery {
     pub sort: AgencySort,
     pub after: Option<PageCursor>,
     pub page_size: u16,
-    /// The day certificates and ties are judged on; the desk fills in today.
+    /// The day the first page was asked for, so that pages begun before midnight keep their order.
+    /// The search honours yesterday; any other day counts as today.
     #[serde(default, with = "as_iso_option")]
     pub day: Option<Date>,
     /// Take the text as it stands: no region, grade or days read out of it.

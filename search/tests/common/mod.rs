@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use domain::calendar::Date;
 use domain::id::AgencyId;
@@ -26,15 +26,12 @@ impl World {
             .chain(agencies(20, count, TODAY))
             .collect();
         let index = Index::in_memory().expect("an index in memory");
-        let begun = Instant::now();
-        index
-            .apply(rows.iter().cloned().map(|row| Change::Upsert(Box::new(row))))
-            .expect("rows");
-        index.commit(1).expect("a commit");
-        println!(
-            "indexed {count} agencies in {} ms",
-            begun.elapsed().as_millis()
-        );
+        let ((), took) = timed(|| {
+            let changes = rows.iter().cloned().map(Box::new).map(Change::Upsert);
+            index.apply(changes).expect("rows");
+            index.commit(1).expect("a commit");
+        });
+        println!("indexed {count} agencies in {} ms", took.as_millis());
         let agencies = rows.into_iter().map(|row| (row.id, row)).collect();
         Self { index, agencies }
     }
@@ -65,4 +62,15 @@ impl World {
             .map(|hit| &self.agencies[&hit.id])
             .collect()
     }
+}
+
+/// How long some work took, for the figures a run prints; nothing is asserted on it.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a figure of the real clock is what is wanted here"
+)]
+pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begun = Instant::now();
+    let done = work();
+    (done, begun.elapsed())
 }

@@ -67,15 +67,25 @@ impl Passwords {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Refusal> {
         let busy = || Refusal::new(Kind::TooMany, "sign_in.busy").with("retry_after_s", 2);
-        let place = self.waiting.clone().try_acquire_owned().map_err(|_| busy())?;
-        let turn = self.running.clone().acquire_owned().await.map_err(|_| busy())?;
+        let place = self
+            .waiting
+            .clone()
+            .try_acquire_owned()
+            .map_err(|_| busy())?;
+        let turn = self
+            .running
+            .clone()
+            .acquire_owned()
+            .await
+            .map_err(|_| busy())?;
         let done = tokio::task::spawn_blocking(move || {
             let result = work();
             // Held by the work itself: a client that goes away frees no place before its hash is done.
             drop((place, turn));
             result
         });
-        done.await.map_err(|_| Refusal::new(Kind::Unavailable, "unavailable"))
+        done.await
+            .map_err(|_| Refusal::new(Kind::Unavailable, "unavailable"))
     }
 }
 
@@ -88,7 +98,8 @@ fn argon2() -> Argon2<'static> {
 #[must_use]
 pub fn hash(password: &str) -> String {
     let hash = argon2().hash_password(password.as_bytes());
-    hash.expect("a salt can be drawn and every length is hashed").to_string()
+    hash.expect("a salt can be drawn and every length is hashed")
+        .to_string()
 }
 
 fn matches(password: &str, hash: &str) -> bool {
@@ -104,15 +115,29 @@ mod tests {
     async fn only_the_same_password_matches() {
         let passwords = Passwords::default();
         let hash = passwords.hash("正确的密码 battery").await.unwrap();
-        assert!(hash.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"), "{hash}");
-        assert_eq!(passwords.matches("正确的密码 battery", Some(&hash)).await, Ok(true));
-        assert_eq!(passwords.matches("正确的密码 Battery", Some(&hash)).await, Ok(false));
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"),
+            "{hash}"
+        );
+        assert_eq!(
+            passwords.matches("正确的密码 battery", Some(&hash)).await,
+            Ok(true)
+        );
+        assert_eq!(
+            passwords.matches("正确的密码 Battery", Some(&hash)).await,
+            Ok(false)
+        );
     }
 
     #[tokio::test]
     async fn nobody_has_the_password_of_no_account() {
         let passwords = Passwords::default();
-        assert_eq!(passwords.matches("no account has this password", None).await, Ok(false));
+        assert_eq!(
+            passwords
+                .matches("no account has this password", None)
+                .await,
+            Ok(false)
+        );
         assert_eq!(passwords.matches("", Some("")).await, Ok(false));
     }
 }

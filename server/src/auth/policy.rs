@@ -8,8 +8,11 @@ pub const PASSWORD_CHARS_MIN: usize = 8;
 pub const PASSWORD_BYTES_MAX: usize = 1_024;
 
 /// Passwords and the words they are made of, written for this project; one a line.
-static COMMON: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("../../data/common_passwords.txt").lines().collect());
+static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../../data/common_passwords.txt")
+        .lines()
+        .collect()
+});
 
 /// The rule a new password breaks, by code. `own` is what is known of the account: its name and address.
 #[must_use]
@@ -33,9 +36,13 @@ fn is_common(password: &str) -> bool {
     let core = password.trim_matches(edge);
     let plain: String = password.chars().map(unleet).collect();
     let plain_core = plain.trim_matches(edge);
-    let unlettered = core.is_empty() && COMMON.contains(password.trim_matches(|c: char| !c.is_ascii_digit()));
+    let unlettered =
+        core.is_empty() && COMMON.contains(password.trim_matches(|c: char| !c.is_ascii_digit()));
     let listed = [password, core, plain.as_str(), plain_core];
-    unlettered || listed.into_iter().any(|word| !word.is_empty() && COMMON.contains(word) && rest_is_short(password, word))
+    unlettered
+        || listed
+            .into_iter()
+            .any(|word| !word.is_empty() && COMMON.contains(word) && rest_is_short(password, word))
 }
 
 /// A common word inside a long sentence is no weakness: beyond six more characters it counts as a sentence.
@@ -60,7 +67,13 @@ fn is_run(password: &str) -> bool {
     let chars: Vec<i64> = password.chars().map(|c| i64::from(u32::from(c))).collect();
     let steps: HashSet<i64> = chars.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let one_step = steps.len() <= 1 && steps.iter().all(|step| step.abs() <= 1);
-    let repeated = (2..=4).any(|size| chars.len() >= 2 * size && chars.iter().zip(&chars[size..]).all(|(one, other)| one == other));
+    let repeated = (2..=4).any(|size| {
+        chars.len() >= 2 * size
+            && chars
+                .iter()
+                .zip(&chars[size..])
+                .all(|(one, other)| one == other)
+    });
     one_step || repeated
 }
 
@@ -69,7 +82,9 @@ fn is_own(password: &str, own: &[&str]) -> bool {
     own.iter()
         .flat_map(|text| [*text, text.split('@').next().unwrap_or_default()])
         .map(str::to_lowercase)
-        .any(|text| text.chars().count() >= 3 && password.contains(&text) && rest_is_short(password, &text))
+        .any(|text| {
+            text.chars().count() >= 3 && password.contains(&text) && rest_is_short(password, &text)
+        })
 }
 
 #[cfg(test)]
@@ -91,14 +106,27 @@ mod tests {
             ("zhangban2026", "password.common"),
             ("zhang.wei99", "password.own"),
         ] {
-            assert_eq!(fault(password, &["zhang.wei@mail.example"]), Some(rule), "{password}");
+            assert_eq!(
+                fault(password, &["zhang.wei@mail.example"]),
+                Some(rule),
+                "{password}"
+            );
         }
     }
 
     #[test]
     fn a_sentence_is_taken_whatever_its_characters() {
-        for password in ["correct horse battery staple", "my password is a long sentence", "床前明月光疑是地上霜", "xkq vbn tre mop"] {
-            assert_eq!(fault(password, &["zhang.wei@mail.example"]), None, "{password}");
+        for password in [
+            "correct horse battery staple",
+            "my password is a long sentence",
+            "床前明月光疑是地上霜",
+            "xkq vbn tre mop",
+        ] {
+            assert_eq!(
+                fault(password, &["zhang.wei@mail.example"]),
+                None,
+                "{password}"
+            );
         }
         assert_eq!(fault(&"长 long ".repeat(20), &[]), None);
         assert_eq!(fault(&"ab3 ".repeat(300), &[]), Some("password.long"));
@@ -109,7 +137,10 @@ mod tests {
         let lines = include_str!("../../data/common_passwords.txt").lines();
         let mut seen = HashSet::new();
         for line in lines {
-            assert!(seen.insert(line) && line == line.to_lowercase() && line == line.trim(), "{line}");
+            assert!(
+                seen.insert(line) && line == line.to_lowercase() && line == line.trim(),
+                "{line}"
+            );
         }
     }
 }

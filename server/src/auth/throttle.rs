@@ -32,12 +32,27 @@ impl Throttle<'_> {
     /// # Errors
     /// A wait, with the seconds it lasts.
     pub async fn sign_in(&self, email: &str, address: IpAddr) -> Result<(), Refusal> {
-        self.hit(&format!("sign-in:address:{address}"), WINDOW_MS, self.limits.sign_in_address_max).await?;
-        self.hit(&pair(email, address), WINDOW_MS, self.limits.sign_in_failures_max).await?;
+        self.hit(
+            &format!("sign-in:address:{address}"),
+            WINDOW_MS,
+            self.limits.sign_in_address_max,
+        )
+        .await?;
+        self.hit(
+            &pair(email, address),
+            WINDOW_MS,
+            self.limits.sign_in_failures_max,
+        )
+        .await?;
         let known = self.peek(&known(email, address), KNOWN_MS).await?;
         if known.count == 0 {
             let account = format!("sign-in:account:{email}");
-            self.hit(&account, WINDOW_MS, self.limits.sign_in_failures_account_max).await?;
+            self.hit(
+                &account,
+                WINDOW_MS,
+                self.limits.sign_in_failures_account_max,
+            )
+            .await?;
         }
         Ok(())
     }
@@ -47,9 +62,15 @@ impl Throttle<'_> {
     /// # Errors
     /// The store does not answer.
     pub async fn signed_in(&self, email: &str, address: IpAddr) -> Result<(), Refusal> {
-        self.counts.forget(&pair(email, address)).await.map_err(unavailable)?;
+        self.counts
+            .forget(&pair(email, address))
+            .await
+            .map_err(unavailable)?;
         let known = known(email, address);
-        let hit = self.counts.hit(&known, self.now, KNOWN_MS, u64::MAX >> 1).await;
+        let hit = self
+            .counts
+            .hit(&known, self.now, KNOWN_MS, u64::MAX >> 1)
+            .await;
         hit.map(|_| ()).map_err(unavailable)
     }
 
@@ -58,36 +79,67 @@ impl Throttle<'_> {
     /// # Errors
     /// A wait, with the seconds it lasts.
     pub async fn code(&self, account: AccountId) -> Result<(), Refusal> {
-        self.hit(&format!("code:{account}"), WINDOW_MS, self.limits.code_failures_max).await
+        self.hit(
+            &format!("code:{account}"),
+            WINDOW_MS,
+            self.limits.code_failures_max,
+        )
+        .await
     }
 
     /// # Errors
     /// The store does not answer.
     pub async fn code_right(&self, account: AccountId) -> Result<(), Refusal> {
-        self.counts.forget(&format!("code:{account}")).await.map_err(unavailable)
+        self.counts
+            .forget(&format!("code:{account}"))
+            .await
+            .map_err(unavailable)
     }
 
     /// Counts one request for a letter, by its recipient and by the address that asks.
     ///
     /// # Errors
     /// A wait, if the address asks too often.
-    pub async fn letter(&self, kind: &str, email: &str, address: IpAddr) -> Result<Letter, Refusal> {
+    pub async fn letter(
+        &self,
+        kind: &str,
+        email: &str,
+        address: IpAddr,
+    ) -> Result<Letter, Refusal> {
         // An address asks for many people where they share it, as in a court's hall.
         let by_address = self.limits.letters_per_hour_max.saturating_mul(4);
-        self.hit(&format!("letter:{kind}:address:{address}"), HOUR_MS, by_address).await?;
+        self.hit(
+            &format!("letter:{kind}:address:{address}"),
+            HOUR_MS,
+            by_address,
+        )
+        .await?;
         let key = format!("letter:{kind}:{email}");
-        let hit = self.counts.hit(&key, self.now, HOUR_MS, self.limits.letters_per_hour_max);
+        let hit = self
+            .counts
+            .hit(&key, self.now, HOUR_MS, self.limits.letters_per_hour_max);
         let hit = hit.await.map_err(unavailable)?;
-        Ok(if hit.allowed { Letter::Send } else { Letter::Enough })
+        Ok(if hit.allowed {
+            Letter::Send
+        } else {
+            Letter::Enough
+        })
     }
 
     async fn hit(&self, key: &str, window_ms: i64, limit: u64) -> Result<(), Refusal> {
-        let hit = self.counts.hit(key, self.now, window_ms, limit).await.map_err(unavailable)?;
+        let hit = self
+            .counts
+            .hit(key, self.now, window_ms, limit)
+            .await
+            .map_err(unavailable)?;
         if hit.allowed { Ok(()) } else { Err(wait(hit)) }
     }
 
     async fn peek(&self, key: &str, window_ms: i64) -> Result<Hit, Refusal> {
-        self.counts.peek(key, self.now, window_ms, u64::MAX >> 1).await.map_err(unavailable)
+        self.counts
+            .peek(key, self.now, window_ms, u64::MAX >> 1)
+            .await
+            .map_err(unavailable)
     }
 }
 

@@ -25,7 +25,8 @@ const SKEW_STEPS: u16 = 1;
 /// secret, and no GET writes anything. The token ends when the set-up is confirmed.
 #[must_use]
 pub fn offered_secret(token: &str, account: AccountId) -> String {
-    let mut mac = <Hmac<Sha256>>::new_from_slice(token.as_bytes()).expect("HMAC takes keys of every length");
+    let mut mac =
+        <Hmac<Sha256>>::new_from_slice(token.as_bytes()).expect("HMAC takes keys of every length");
     mac.update(b"zhangban second factor\0");
     mac.update(account.to_string().as_bytes());
     let bytes = mac.finalize().into_bytes();
@@ -47,7 +48,12 @@ pub fn enrolment(secret: &str, label: &str) -> Option<Enrolment> {
 
 /// The step `code` belongs to, if it is right now and later than `last_step`: a code counts once (ASVS 6.5.1).
 #[must_use]
-pub fn accepted_step(secret: &str, code: &str, now: Instant, last_step: Option<u64>) -> Option<u64> {
+pub fn accepted_step(
+    secret: &str,
+    code: &str,
+    now: Instant,
+    last_step: Option<u64>,
+) -> Option<u64> {
     let seconds = u64::try_from(now.ms() / 1_000).ok()?;
     let step = app_totp(secret, "account")?.check(code.trim(), seconds)?;
     last_step.is_none_or(|last| step > last).then_some(step)
@@ -98,8 +104,16 @@ mod tests {
     #[test]
     fn the_vectors_of_the_standard_hold() {
         // Six digits are the last six of the eight the appendix prints.
-        for (seconds, code) in [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (20_000_000_000, "353130")] {
-            assert_eq!(code_at(&vector_secret(), Instant(seconds * 1_000)).as_deref(), Some(code));
+        for (seconds, code) in [
+            (59, "287082"),
+            (1_111_111_109, "081804"),
+            (1_234_567_890, "005924"),
+            (20_000_000_000, "353130"),
+        ] {
+            assert_eq!(
+                code_at(&vector_secret(), Instant(seconds * 1_000)).as_deref(),
+                Some(code)
+            );
         }
     }
 
@@ -110,7 +124,10 @@ mod tests {
         let code = code_at(&secret, now).unwrap();
         let step = accepted_step(&secret, &code, now, None).unwrap();
         assert_eq!(accepted_step(&secret, &code, now, Some(step)), None);
-        assert_eq!(accepted_step(&secret, &code, now.plus_minutes(2), None), None);
+        assert_eq!(
+            accepted_step(&secret, &code, now.plus_minutes(2), None),
+            None
+        );
         assert!(accepted_step(&secret, &code, now.plus_ms(30_000), None).is_some());
     }
 
@@ -128,7 +145,13 @@ mod tests {
     #[test]
     fn an_app_can_read_the_address() {
         let shown = enrolment(&vector_secret(), "clerk@court.example").unwrap();
-        assert!(shown.address.starts_with("otpauth://totp/Zhangban:clerk%40court.example?secret="), "{}", shown.address);
+        assert!(
+            shown
+                .address
+                .starts_with("otpauth://totp/Zhangban:clerk%40court.example?secret="),
+            "{}",
+            shown.address
+        );
         assert!(shown.qr_side > 20 && shown.qr_path.starts_with('M'));
     }
 }

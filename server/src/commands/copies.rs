@@ -14,7 +14,10 @@ pub(super) async fn backup(config: &Config, to: &Path, with_keys: bool) -> Outco
     upkeep::backup(&config.data, to, with_keys).await?;
     println!("copied to {}", to.display());
     if !with_keys {
-        println!("The keys of personal fields ({}) are not in it: keep a copy of them elsewhere.", config.data.join("keys").display());
+        println!(
+            "The keys of personal fields ({}) are not in it: keep a copy of them elsewhere.",
+            config.data.join("keys").display()
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -22,7 +25,10 @@ pub(super) async fn backup(config: &Config, to: &Path, with_keys: bool) -> Outco
 pub(super) async fn restore(config: &Config, from: &Path) -> Outcome {
     embedded(config)?;
     upkeep::restore(from, &config.data).await?;
-    println!("restored to {}; now prove it with `zhangban verify`", config.data.display());
+    println!(
+        "restored to {}; now prove it with `zhangban verify`",
+        config.data.display()
+    );
     Ok(ExitCode::SUCCESS)
 }
 

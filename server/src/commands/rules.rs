@@ -1,6 +1,11 @@
 //! `zhangban rules check` and `zhangban rules import`, and how a running server learns of an import.
 
-use std::{path::{Path, PathBuf}, process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+    time::Duration,
+};
 
 use domain::{docket::Hash, replay, rulebook::Amendment};
 use store::{Unit, Write, records, unit::IdempotencyKey};
@@ -18,12 +23,19 @@ pub(super) fn check(files: &[PathBuf]) -> Outcome {
     let book = domain::edition::first()?;
     let mut differing = 0;
     for file in files {
-        let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let report = replay::check(&text, &book).map_err(|error| format!("{}: {error}", file.display()))?;
+        let text = std::fs::read_to_string(file)
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        let report =
+            replay::check(&text, &book).map_err(|error| format!("{}: {error}", file.display()))?;
         for mismatch in &report.mismatches {
             println!("{}: {mismatch}", file.display());
         }
-        println!("{}: {} cases, {} differ", file.display(), report.cases, report.mismatches.len());
+        println!(
+            "{}: {} cases, {} differ",
+            file.display(),
+            report.cases,
+            report.mismatches.len()
+        );
         differing += report.mismatches.len();
     }
     Ok(match differing {
@@ -45,8 +57,14 @@ pub(super) async fn import(config: Config, file: &Path) -> Outcome {
         println!("this amendment was imported before");
     } else {
         let key = IdempotencyKey::of_work("rules", sha256.to_string());
-        let amendment = records::Amendment { sha256, imported_by: None, body };
-        store.save(Unit::new(key, sha256).write(Write::Amendment(amendment))).await?;
+        let amendment = records::Amendment {
+            sha256,
+            imported_by: None,
+            body,
+        };
+        store
+            .save(Unit::new(key, sha256).write(Write::Amendment(amendment)))
+            .await?;
         tracing::info!(target: "audit", act = "import_rules", sha256 = %sha256, "rules");
         println!("imported {sha256}");
     }

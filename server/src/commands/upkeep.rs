@@ -33,7 +33,10 @@ pub(super) async fn verify(config: Config) -> Outcome {
 pub(super) async fn rebuild(config: Config) -> Outcome {
     let context = build::context(config).await?;
     let rebuilt = context.store.rebuild().await?;
-    println!("{} cases looked at, {} due times set anew", rebuilt.cases, rebuilt.checks_changed);
+    println!(
+        "{} cases looked at, {} due times set anew",
+        rebuilt.cases, rebuilt.checks_changed
+    );
     let agencies = work::rebuild_index(&context).await?;
     println!("{agencies} agencies in the index");
     context.store.close().await;

@@ -9,9 +9,7 @@ pub struct Limits {
     /// A form page at most: 200 fields of 5,000 Hanzi, percent-encoded at nine bytes each, is never reached by a
     /// person; a quarter of a mebibyte holds the longest element form four times over.
     pub form_bytes_max: usize,
-    /// One exhibit as a whole; it arrives in pieces.
-    pub exhibit_bytes_max: u64,
-    /// One piece of an exhibit in one request: twelve requests for a full-size exhibit at the default.
+    /// One piece of an exhibit in one request; the whole exhibit's limit is the law's side (`domain`).
     pub upload_bytes_max: usize,
     /// The longest a request may take, uploads apart.
     pub request_seconds_max: u64,
@@ -49,7 +47,6 @@ impl Default for Limits {
         const MIB: usize = 1024 * 1024;
         Self {
             form_bytes_max: MIB / 4,
-            exhibit_bytes_max: 100 * MIB as u64,
             upload_bytes_max: 8 * MIB + MIB / 4,
             request_seconds_max: 30,
             upload_seconds_max: 300,
@@ -75,19 +72,36 @@ impl Limits {
     pub(super) fn fault(&self) -> Option<&'static str> {
         let positive = [
             ("limits.form_bytes_max", self.form_bytes_max > 0),
-            ("limits.exhibit_bytes_max", self.exhibit_bytes_max > 0),
             ("limits.upload_bytes_max", self.upload_bytes_max > 0),
             ("limits.request_seconds_max", self.request_seconds_max > 0),
             ("limits.upload_seconds_max", self.upload_seconds_max > 0),
-            ("limits.header_read_seconds_max", self.header_read_seconds_max > 0),
-            ("limits.first_byte_seconds_max", self.first_byte_seconds_max > 0),
-            ("limits.connections_per_address_max", self.connections_per_address_max > 0),
+            (
+                "limits.header_read_seconds_max",
+                self.header_read_seconds_max > 0,
+            ),
+            (
+                "limits.first_byte_seconds_max",
+                self.first_byte_seconds_max > 0,
+            ),
+            (
+                "limits.connections_per_address_max",
+                self.connections_per_address_max > 0,
+            ),
             ("limits.connections_max", self.connections_max > 0),
-            ("limits.session_idle_minutes_max", self.session_idle_minutes_max > 0),
-            ("limits.staff_idle_minutes_max", self.staff_idle_minutes_max > 0),
+            (
+                "limits.session_idle_minutes_max",
+                self.session_idle_minutes_max > 0,
+            ),
+            (
+                "limits.staff_idle_minutes_max",
+                self.staff_idle_minutes_max > 0,
+            ),
             ("limits.session_hours_max", self.session_hours_max > 0),
             ("limits.sign_in_failures_max", self.sign_in_failures_max > 0),
-            ("limits.sign_in_failures_account_max", self.sign_in_failures_account_max > 0),
+            (
+                "limits.sign_in_failures_account_max",
+                self.sign_in_failures_account_max > 0,
+            ),
             ("limits.sign_in_address_max", self.sign_in_address_max > 0),
             ("limits.code_failures_max", self.code_failures_max > 0),
             ("limits.letters_per_hour_max", self.letters_per_hour_max > 0),

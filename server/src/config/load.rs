@@ -77,15 +77,23 @@ fn read_secret(setting: &'static str, file: &Path) -> Result<SecretText, ConfigE
 /// What no single value shows.
 fn checked(config: Config) -> Result<Config, ConfigError> {
     if config.clock != ClockSetting::default() && config.environment != Environment::Test {
-        return Err(wrong("clock", "a clock other than the machine's needs environment = \"test\""));
+        return Err(wrong(
+            "clock",
+            "a clock other than the machine's needs environment = \"test\"",
+        ));
     }
     if let Some(limit) = config.limits.fault() {
         return Err(wrong(limit, "must be greater than nothing"));
     }
     if let Some(url) = &config.store.postgres
-        && !["postgres://", "postgresql://"].iter().any(|scheme| url.reveal().starts_with(scheme))
+        && !["postgres://", "postgresql://"]
+            .iter()
+            .any(|scheme| url.reveal().starts_with(scheme))
     {
-        return Err(wrong("store.postgres", "an address that begins with postgres:// is expected"));
+        return Err(wrong(
+            "store.postgres",
+            "an address that begins with postgres:// is expected",
+        ));
     }
     if let Some(tls) = &config.tls {
         for (setting, file) in [("tls.certificate", &tls.certificate), ("tls.key", &tls.key)] {
@@ -93,19 +101,29 @@ fn checked(config: Config) -> Result<Config, ConfigError> {
                 return Err(wrong(setting, format!("{} is no file", file.display())));
             }
         }
-        if config.origin.as_ref().is_some_and(|origin| !origin.is_https()) {
+        if config
+            .origin
+            .as_ref()
+            .is_some_and(|origin| !origin.is_https())
+        {
             return Err(wrong("origin", "with tls it begins with https://"));
         }
     }
     if let Some(smtp) = &config.smtp {
         if smtp.from.parse::<lettre::message::Mailbox>().is_err() {
-            return Err(wrong("smtp.from", "a mail address such as 掌办 <no-reply@example.org> is expected"));
+            return Err(wrong(
+                "smtp.from",
+                "a mail address such as 掌办 <no-reply@example.org> is expected",
+            ));
         }
         if smtp.username.is_some() != smtp.password.is_some() {
             return Err(wrong("smtp", "user name and password come together"));
         }
         if smtp.encryption == SmtpEncryption::None && smtp.password.is_some() {
-            return Err(wrong("smtp.encryption", "a password is never sent in the clear"));
+            return Err(wrong(
+                "smtp.encryption",
+                "a password is never sent in the clear",
+            ));
         }
     }
     Ok(config)
@@ -150,7 +168,10 @@ mod tests {
 
     #[test]
     fn a_named_file_must_exist() {
-        assert!(matches!(load(Some(Path::new("/nowhere/at/all.toml"))), Err(ConfigError::NoFile(_))));
+        assert!(matches!(
+            load(Some(Path::new("/nowhere/at/all.toml"))),
+            Err(ConfigError::NoFile(_))
+        ));
     }
 
     #[test]
@@ -159,6 +180,9 @@ mod tests {
         let secret = folder.path().join("url");
         std::fs::write(&secret, "postgres://u:p@h/d\n").unwrap();
         let config = from(&format!("[store]\npostgres_file = {secret:?}")).unwrap();
-        assert_eq!(config.store.postgres.unwrap().reveal(), "postgres://u:p@h/d");
+        assert_eq!(
+            config.store.postgres.unwrap().reveal(),
+            "postgres://u:p@h/d"
+        );
     }
 }

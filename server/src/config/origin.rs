@@ -16,6 +16,12 @@ impl Origin {
     }
 
     #[must_use]
+    pub fn of_localhost(port: u16, tls: bool) -> Self {
+        let scheme = if tls { "https" } else { "http" };
+        Self(format!("{scheme}://localhost:{port}"))
+    }
+
+    #[must_use]
     pub fn is_https(&self) -> bool {
         self.0.starts_with("https://")
     }
@@ -40,7 +46,9 @@ impl Origin {
 
 /// A text that is no origin.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no origin: http:// or https://, a host and perhaps a port are expected, and nothing after them")]
+#[error(
+    "`{0}` is no origin: http:// or https://, a host and perhaps a port are expected, and nothing after them"
+)]
 pub struct NotAnOrigin(String);
 
 impl FromStr for Origin {
@@ -49,13 +57,18 @@ impl FromStr for Origin {
     fn from_str(text: &str) -> Result<Self, NotAnOrigin> {
         let wrong = || NotAnOrigin(text.to_owned());
         let uri: http::Uri = text.parse().map_err(|_| wrong())?;
-        let scheme = uri.scheme_str().filter(|it| matches!(*it, "http" | "https"));
+        let scheme = uri
+            .scheme_str()
+            .filter(|it| matches!(*it, "http" | "https"));
         let (Some(scheme), Some(authority)) = (scheme, uri.authority()) else {
             return Err(wrong());
         };
         let bare = format!("{scheme}://{}", authority.as_str().to_ascii_lowercase());
         let rest_is_empty = text.len() == bare.len() && !authority.as_str().contains('@');
-        let default_port = matches!((scheme, authority.port_u16()), ("http", Some(80)) | ("https", Some(443)));
+        let default_port = matches!(
+            (scheme, authority.port_u16()),
+            ("http", Some(80)) | ("https", Some(443))
+        );
         if !rest_is_empty || default_port {
             return Err(wrong());
         }
@@ -90,7 +103,14 @@ mod tests {
     fn an_origin_has_nothing_after_the_port() {
         assert!("https://zhangban.example.org".parse::<Origin>().is_ok());
         assert!("http://127.0.0.1:3000".parse::<Origin>().is_ok());
-        for wrong in ["https://a.example/", "https://a.example/x", "ftp://a.example", "a.example", "https://u@a.example", "https://a.example:443"] {
+        for wrong in [
+            "https://a.example/",
+            "https://a.example/x",
+            "ftp://a.example",
+            "a.example",
+            "https://u@a.example",
+            "https://a.example:443",
+        ] {
             assert!(wrong.parse::<Origin>().is_err(), "{wrong}");
         }
     }

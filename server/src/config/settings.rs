@@ -64,6 +64,16 @@ impl Config {
             .clone()
             .unwrap_or_else(|| Origin::of_listener(self.listen, self.tls.is_some()))
     }
+
+    /// Every origin whose pages are ours: without a configured one, a loopback address has its name too.
+    #[must_use]
+    pub fn own_origins(&self) -> Vec<Origin> {
+        let mut own = vec![self.public_origin()];
+        if self.origin.is_none() && self.listen.ip().is_loopback() {
+            own.push(Origin::of_localhost(self.listen.port(), self.tls.is_some()));
+        }
+        own
+    }
 }
 
 /// What the server is run for.

@@ -28,11 +28,26 @@ pub struct Person {
 }
 
 const fn person(key: &'static str, name: &'static str, role: Role) -> Person {
-    Person { key, name, role, court: None }
+    Person {
+        key,
+        name,
+        role,
+        court: None,
+    }
 }
 
-const fn official(key: &'static str, name: &'static str, role: Role, court: &'static str) -> Person {
-    Person { key, name, role, court: Some(court) }
+const fn official(
+    key: &'static str,
+    name: &'static str,
+    role: Role,
+    court: &'static str,
+) -> Person {
+    Person {
+        key,
+        name,
+        role,
+        court: Some(court),
+    }
 }
 
 /// Everyone, in the order printed.
@@ -84,7 +99,10 @@ impl Person {
     }
 
     pub fn grant(self) -> Grant {
-        Grant { role: self.role, court: self.court.map(|code| CourtCode(code.to_owned())) }
+        Grant {
+            role: self.role,
+            court: self.court.map(|code| CourtCode(code.to_owned())),
+        }
     }
 
     pub fn sign_in(self) -> SignIn {
@@ -115,7 +133,10 @@ impl Person {
             standing: Standing::Active,
             grants: vec![self.grant()],
             totp: match sign_in.second_factor {
-                Some(secret) => Totp::Active { secret: Private(secret), last_step: 0 },
+                Some(secret) => Totp::Active {
+                    secret: Private(secret),
+                    last_step: 0,
+                },
                 None => Totp::None,
             },
             created: context.now(),
@@ -129,10 +150,16 @@ pub(super) async fn open(context: &Context) -> Result<(), StoreError> {
     // One hash for all: the password is printed anyway, and fifteen hashes take a second.
     let hash = hashed.map_err(|error| StoreError::Unavailable(error.to_string()))?;
     let key = IdempotencyKey::of_work(DEMO, "accounts");
-    let unit = Unit::new(key, Hash::of(b"accounts")).write(Write::Take { counter: DEMO.to_owned(), expected: 0 });
+    let unit = Unit::new(key, Hash::of(b"accounts")).write(Write::Take {
+        counter: DEMO.to_owned(),
+        expected: 0,
+    });
     let unit = PEOPLE.iter().fold(unit, |unit, person| {
         let account = Box::new(person.account(&hash, context));
-        unit.write(Write::Account { account, expected: None })
+        unit.write(Write::Account {
+            account,
+            expected: None,
+        })
     });
     context.store.save(unit).await.map(|_| ())
 }
@@ -144,8 +171,18 @@ mod tests {
     #[test]
     fn every_official_has_a_second_factor_and_every_court_role_a_court() {
         for person in PEOPLE {
-            assert_eq!(person.sign_in().second_factor.is_some(), person.role.is_staff(), "{}", person.key);
-            assert_eq!(person.court.is_some(), person.role.is_of_a_court(), "{}", person.key);
+            assert_eq!(
+                person.sign_in().second_factor.is_some(),
+                person.role.is_staff(),
+                "{}",
+                person.key
+            );
+            assert_eq!(
+                person.court.is_some(),
+                person.role.is_of_a_court(),
+                "{}",
+                person.key
+            );
         }
     }
 

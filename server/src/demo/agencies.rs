@@ -19,9 +19,14 @@ pub(super) async fn fill(context: &Context) -> Result<(), StoreError> {
         let key = IdempotencyKey::of_work(DEMO, format!("agencies:{number}"));
         let unit = Unit::new(key, Hash::of(b"agencies"));
         let unit = batch.iter().fold(unit, |unit, agency| {
-            unit.write(Write::Agency { agency: Box::new(agency.clone()), expected: None })
+            unit.write(Write::Agency {
+                agency: Box::new(agency.clone()),
+                expected: None,
+            })
         });
-        let indexed = batch.iter().map(|agency| Effect::Index { agency: agency.id });
+        let indexed = batch
+            .iter()
+            .map(|agency| Effect::Index { agency: agency.id });
         context.store.save(unit.effects(indexed)).await?;
     }
     Ok(())
@@ -30,5 +35,12 @@ pub(super) async fn fill(context: &Context) -> Result<(), StoreError> {
 /// The last word of a load: from here on the demo is whole.
 pub(super) async fn mark_loaded(context: &Context) -> Result<(), StoreError> {
     let unit = Unit::new(IdempotencyKey::of_work(DEMO, "loaded"), Hash::of(b"loaded"));
-    context.store.save(unit.write(Write::Take { counter: DEMO.to_owned(), expected: 1 })).await.map(|_| ())
+    context
+        .store
+        .save(unit.write(Write::Take {
+            counter: DEMO.to_owned(),
+            expected: 1,
+        }))
+        .await
+        .map(|_| ())
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use domain::{
-    caller::Caller,
     calendar::Date,
+    caller::Caller,
     clock::Instant,
     court::{
         case::CorrectionItem,
@@ -32,13 +32,22 @@ use crate::{context::Context, desk::court::Court, work};
 type Scheduled = (Instant, usize, Act);
 
 /// Tells every story on a clock that only moves forward.
-pub(super) async fn tell(context: &Arc<Context>, clock: &HandClock, now: Instant) -> Result<usize, DemoError> {
+pub(super) async fn tell(
+    context: &Arc<Context>,
+    clock: &HandClock,
+    now: Instant,
+) -> Result<usize, DemoError> {
     let court = Court::new(context.clone());
     let mut made: Vec<Option<CaseId>> = vec![None; STORIES.len()];
     for (at, place, act) in schedule(now) {
         pass_time(context, clock, at).await?;
         let told = perform(context, &court, place, act, made[place]).await;
-        made[place] = told.map_err(|refusal| DemoError::Refused { story: place, refusal })?.or(made[place]);
+        made[place] = told
+            .map_err(|refusal| DemoError::Refused {
+                story: place,
+                refusal,
+            })?
+            .or(made[place]);
         work::work_off(context).await?;
     }
     pass_time(context, clock, now).await?;
@@ -51,7 +60,12 @@ fn schedule(now: Instant) -> Vec<Scheduled> {
     let mut acts: Vec<Scheduled> = STORIES
         .iter()
         .enumerate()
-        .flat_map(|(place, story)| story.acts.iter().map(move |(days_ago, act)| (place, *days_ago, *act)))
+        .flat_map(|(place, story)| {
+            story
+                .acts
+                .iter()
+                .map(move |(days_ago, act)| (place, *days_ago, *act))
+        })
         .map(|(place, days_ago, act)| {
             let minute = u8::try_from(place * 4).unwrap_or(0);
             let at = Instant::from_china(days_before(today, days_ago), 9, minute);
@@ -64,7 +78,13 @@ fn schedule(now: Instant) -> Vec<Scheduled> {
 
 /// Moves the clock through every check that falls due on the way.
 async fn pass_time(context: &Context, clock: &HandClock, to: Instant) -> Result<(), DemoError> {
-    while let Some(due) = context.store.schedule.next_due().await?.filter(|due| *due <= to) {
+    while let Some(due) = context
+        .store
+        .schedule
+        .next_due()
+        .await?
+        .filter(|due| *due <= to)
+    {
         clock.move_to(due.max(context.now()));
         let moved = work::tick_due(context).await?;
         work::work_off(context).await?;
@@ -77,7 +97,10 @@ async fn pass_time(context: &Context, clock: &HandClock, to: Instant) -> Result<
 }
 
 fn caller(key: &str) -> Caller {
-    let person = PEOPLE.into_iter().find(|person| person.key == key).expect("stories name people of the list");
+    let person = PEOPLE
+        .into_iter()
+        .find(|person| person.key == key)
+        .expect("stories name people of the list");
     Caller {
         account: Some(person.id()),
         session: None,
@@ -107,31 +130,53 @@ async fn perform(
         }
         Act::Submit => {
             let draft = write(context, court, &filer, place, story).await?;
-            Ok(Some(court.submit(&filer, draft, key(place, "submit")).await?))
+            Ok(Some(
+                court.submit(&filer, draft, key(place, "submit")).await?,
+            ))
         }
         Act::List { code, note, days } => {
             let case = case()?;
             let version = court.review(&clerk, case).await?.case.version;
-            let items = vec![CorrectionItem { code, note: note.to_owned() }];
-            court.send_list(&clerk, case, version, items, days, key(place, "list")).await?;
+            let items = vec![CorrectionItem {
+                code,
+                note: note.to_owned(),
+            }];
+            court
+                .send_list(&clerk, case, version, items, days, key(place, "list"))
+                .await?;
             Ok(None)
         }
         Act::Resubmit => {
             let draft = court.correct(&filer, case()?).await?;
             let answer = [("id_number".to_owned(), "99010119780922001X".to_owned())];
-            court.save_row(&filer, draft, None, Step::Respondent, 0, answer.into()).await?;
-            Ok(Some(court.submit(&filer, draft, key(place, "resubmit")).await?))
+            court
+                .save_row(&filer, draft, None, Step::Respondent, 0, answer.into())
+                .await?;
+            Ok(Some(
+                court.submit(&filer, draft, key(place, "resubmit")).await?,
+            ))
         }
         Act::Accept => {
             let case = case()?;
             let version = court.review(&clerk, case).await?.case.version;
-            court.accept(&clerk, case, version, key(place, "accept")).await?;
+            court
+                .accept(&clerk, case, version, key(place, "accept"))
+                .await?;
             Ok(None)
         }
         Act::Refuse { ground, reasons } => {
             let case = case()?;
             let version = court.review(&clerk, case).await?.case.version;
-            court.refuse(&clerk, case, version, ground, reasons.to_owned(), key(place, "refuse")).await?;
+            court
+                .refuse(
+                    &clerk,
+                    case,
+                    version,
+                    ground,
+                    reasons.to_owned(),
+                    key(place, "refuse"),
+                )
+                .await?;
             Ok(None)
         }
     }
@@ -164,18 +209,45 @@ async fn type_pages(
     interest: Fen,
 ) -> Result<(), Refusal> {
     for (step, row, values) in story.complaint.pages(today, interest) {
-        court.save_row(filer, draft, None, step, row, values).await?;
+        court
+            .save_row(filer, draft, None, step, row, values)
+            .await?;
     }
     Ok(())
 }
 
-async fn exhibits(court: &Court, filer: &Caller, draft: DraftId, story: &Story) -> Result<(), Refusal> {
+async fn exhibits(
+    court: &Court,
+    filer: &Caller,
+    draft: DraftId,
+    story: &Story,
+) -> Result<(), Refusal> {
     let complaint = &story.complaint;
-    let note = format!("借条（演示）\n今借到{}人民币{}元，年利率6%，到期一次性还本付息。\n借款人：{}\n", complaint.claimant.name, complaint.lent, complaint.respondent);
-    let flows = format!("类型,金额\n出借,{}\n归还,{}\n", complaint.lent, complaint.paid);
+    let note = format!(
+        "借条（演示）\n今借到{}人民币{}元，年利率6%，到期一次性还本付息。\n借款人：{}\n",
+        complaint.claimant.name, complaint.lent, complaint.respondent
+    );
+    let flows = format!(
+        "类型,金额\n出借,{}\n归还,{}\n",
+        complaint.lent, complaint.paid
+    );
     let files = [
-        ("借条.txt", note, "借条", EvidenceKind::Document, "原告保存的借条文字稿", "证明借款关系成立和约定的利率"),
-        ("转账流水.csv", flows, "转账流水", EvidenceKind::ElectronicData, "银行网银导出", "证明款项的实际交付和归还情况"),
+        (
+            "借条.txt",
+            note,
+            "借条",
+            EvidenceKind::Document,
+            "原告保存的借条文字稿",
+            "证明借款关系成立和约定的利率",
+        ),
+        (
+            "转账流水.csv",
+            flows,
+            "转账流水",
+            EvidenceKind::ElectronicData,
+            "银行网银导出",
+            "证明款项的实际交付和归还情况",
+        ),
     ];
     for (name, text, title, kind, source, purpose) in files {
         let words = ExhibitWords {

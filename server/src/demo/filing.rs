@@ -67,7 +67,10 @@ pub struct Complaint {
 type Values = BTreeMap<String, String>;
 
 fn values(pairs: &[(&str, &str)]) -> Values {
-    pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    pairs
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+        .collect()
 }
 
 fn yuan(amount: i64) -> String {
@@ -81,19 +84,48 @@ impl Complaint {
         let paid_on = iso(days_before(today, self.lent_days_ago / 2));
         let due_on = iso(days_before(today, self.lent_days_ago / 3));
         let mut pages = vec![
-            (Step::Door, 0, values(&[("matter", "loan"), ("arbitration", "no"), ("decided", "no"), ("authority", "no")])),
+            (
+                Step::Door,
+                0,
+                values(&[
+                    ("matter", "loan"),
+                    ("arbitration", "no"),
+                    ("decided", "no"),
+                    ("authority", "no"),
+                ]),
+            ),
             (Step::Claimant, 0, self.claimant()),
             (Step::Respondent, 0, self.respondent()),
             (Step::Loan, 0, self.loan(&lent_on, &due_on)),
-            (Step::Ledger, 0, values(&[("date", &lent_on), ("flow", "lend"), ("amount", &yuan(self.lent)), ("note", "银行转账")])),
+            (
+                Step::Ledger,
+                0,
+                values(&[
+                    ("date", &lent_on),
+                    ("flow", "lend"),
+                    ("amount", &yuan(self.lent)),
+                    ("note", "银行转账"),
+                ]),
+            ),
         ];
         if self.paid > 0 {
             let paid = yuan(self.paid);
-            let row = [("date", paid_on.as_str()), ("flow", "principal"), ("amount", &paid), ("note", "归还部分本金")];
+            let row = [
+                ("date", paid_on.as_str()),
+                ("flow", "principal"),
+                ("amount", &paid),
+                ("note", "归还部分本金"),
+            ];
             pages.push((Step::Ledger, 1, values(&row)));
         }
         if let Some(agent) = self.agent {
-            let row = [("name", agent), ("kind", "lawyer"), ("firm", "浙江演示律师事务所"), ("phone", "13800000009"), ("authority", "special")];
+            let row = [
+                ("name", agent),
+                ("kind", "lawyer"),
+                ("firm", "浙江演示律师事务所"),
+                ("phone", "13800000009"),
+                ("authority", "special"),
+            ];
             pages.push((Step::Agent, 0, values(&row)));
         }
         pages.extend(self.claims(today, interest));
@@ -123,7 +155,13 @@ impl Complaint {
             "浙0106" => ("330106", "杭州市西湖区翠苑街道演示路8号"),
             _ => ("330203", "宁波市海曙区白云街道演示路8号"),
         };
-        values(&[("kind", "person"), ("name", self.respondent), ("sex", "male"), ("region", place.0), ("address", place.1)])
+        values(&[
+            ("kind", "person"),
+            ("name", self.respondent),
+            ("sex", "male"),
+            ("region", place.0),
+            ("address", place.1),
+        ])
     }
 
     fn loan(&self, lent_on: &str, due_on: &str) -> Values {
@@ -153,7 +191,10 @@ impl Complaint {
             ("court_fees", "yes"),
             ("total", &total.to_string()),
         ]);
-        vec![(Step::Claim, 0, claim), (Step::Security, 0, values(&[("given", "no")]))]
+        vec![
+            (Step::Claim, 0, claim),
+            (Step::Security, 0, values(&[("given", "no")])),
+        ]
     }
 
     fn rest(&self) -> Vec<(Step, usize, Values)> {
@@ -162,10 +203,40 @@ impl Complaint {
             self.respondent, self.lent
         );
         vec![
-            (Step::Court, 0, values(&[("agreement", "no"), ("court", self.court), ("preservation", "no")])),
-            (Step::Facts, 0, values(&[("narrative", &narrative), ("basis_law", "《中华人民共和国民法典》第六百七十五条、第六百七十六条")])),
-            (Step::Mediation, 0, values(&[("known", "yes"), ("willing", "unsure")])),
-            (Step::Delivery, 0, values(&[("electronic", "no"), ("phone", self.claimant.phone), ("address", self.claimant.address)])),
+            (
+                Step::Court,
+                0,
+                values(&[
+                    ("agreement", "no"),
+                    ("court", self.court),
+                    ("preservation", "no"),
+                ]),
+            ),
+            (
+                Step::Facts,
+                0,
+                values(&[
+                    ("narrative", &narrative),
+                    (
+                        "basis_law",
+                        "《中华人民共和国民法典》第六百七十五条、第六百七十六条",
+                    ),
+                ]),
+            ),
+            (
+                Step::Mediation,
+                0,
+                values(&[("known", "yes"), ("willing", "unsure")]),
+            ),
+            (
+                Step::Delivery,
+                0,
+                values(&[
+                    ("electronic", "no"),
+                    ("phone", self.claimant.phone),
+                    ("address", self.claimant.address),
+                ]),
+            ),
             (Step::Declaration, 0, values(&[("truth", "yes")])),
         ]
     }
@@ -173,5 +244,8 @@ impl Complaint {
 
 pub fn days_before(today: Date, days: i64) -> Date {
     let day = i64::from(today.to_julian_day()) - days;
-    i32::try_from(day).ok().and_then(|day| Date::from_julian_day(day).ok()).unwrap_or(Date::MIN)
+    i32::try_from(day)
+        .ok()
+        .and_then(|day| Date::from_julian_day(day).ok())
+        .unwrap_or(Date::MIN)
 }

@@ -52,9 +52,19 @@ pub struct Loaded {
 
 impl fmt::Display for Loaded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let when = if self.now { "loaded now" } else { "loaded before" };
-        writeln!(f, "Demo data {when}: {} agencies, cases at every stage. Sign-ins:", self.agencies)?;
-        self.sign_ins.iter().try_for_each(|sign_in| writeln!(f, "  {sign_in}"))
+        let when = if self.now {
+            "loaded now"
+        } else {
+            "loaded before"
+        };
+        writeln!(
+            f,
+            "Demo data {when}: {} agencies, cases at every stage. Sign-ins:",
+            self.agencies
+        )?;
+        self.sign_ins
+            .iter()
+            .try_for_each(|sign_in| writeln!(f, "  {sign_in}"))
     }
 }
 
@@ -104,9 +114,14 @@ async fn fill(context: &Context) -> Result<(), DemoError> {
 
 async fn in_the_past(context: &Context, clock: Arc<HandClock>) -> Result<Context, DemoError> {
     // Letters of the past are written into the folder and sent to nobody.
-    let config = Config { smtp: None, ..context.config.clone() };
+    let config = Config {
+        smtp: None,
+        ..context.config.clone()
+    };
     let failed = |error: &dyn fmt::Display| DemoError::Build(error.to_string());
-    let store = build::store(&config, clock.clone()).await.map_err(|error| failed(&error))?;
+    let store = build::store(&config, clock.clone())
+        .await
+        .map_err(|error| failed(&error))?;
     let mailer = Mailer::new(&config).map_err(|error| failed(&error))?;
     Ok(Context {
         clock,

@@ -35,21 +35,43 @@ impl Market {
     }
 
     /// The agencies of hits by id, in one read.
-    async fn loaded(&self, hits: impl Iterator<Item = &Hit>) -> Result<HashMap<AgencyId, Agency>, Refusal> {
+    async fn loaded(
+        &self,
+        hits: impl Iterator<Item = &Hit>,
+    ) -> Result<HashMap<AgencyId, Agency>, Refusal> {
         let ids: Vec<AgencyId> = hits.map(|hit| hit.id).collect();
-        let agencies = self.context.store.agencies.by_ids(&ids).await.map_err(refused)?;
-        Ok(agencies.into_iter().map(|agency| (agency.id, agency)).collect())
+        let agencies = self
+            .context
+            .store
+            .agencies
+            .by_ids(&ids)
+            .await
+            .map_err(refused)?;
+        Ok(agencies
+            .into_iter()
+            .map(|agency| (agency.id, agency))
+            .collect())
     }
 
     async fn page(&self, id: AgencyId) -> Result<AgencyPage, Refusal> {
-        let agency = self.context.store.agencies.by_id(id).await.map_err(refused)?;
+        let agency = self
+            .context
+            .store
+            .agencies
+            .by_id(id)
+            .await
+            .map_err(refused)?;
         agency.map(agency_page).ok_or_else(Refusal::not_found)
     }
 }
 
 #[async_trait]
 impl MarketDesk for Market {
-    async fn search(&self, caller: &Caller, pairs: Vec<(String, String)>) -> Result<SearchPage, Refusal> {
+    async fn search(
+        &self,
+        caller: &Caller,
+        pairs: Vec<(String, String)>,
+    ) -> Result<SearchPage, Refusal> {
         enter(caller, Action::SearchAgencies)?;
         let watch = Stopwatch::start();
         let query = search::parse(pairs).map_err(refused_query)?;
@@ -57,11 +79,16 @@ impl MarketDesk for Market {
         let index = self.context.search.clone();
         let found = tokio::task::spawn_blocking(move || index.search(&asked, today)).await;
         let found = found.map_err(unavailable)?.map_err(unavailable)?;
-        let corrected = found.correction.iter().flat_map(|correction| &correction.hits);
+        let corrected = found
+            .correction
+            .iter()
+            .flat_map(|correction| &correction.hits);
         let mut agencies = self.loaded(found.hits.iter().chain(corrected)).await?;
         let cards = cards(&mut agencies, found.hits);
         let mut correction = found.correction;
-        let corrected_hits = correction.as_mut().map(|correction| std::mem::take(&mut correction.hits));
+        let corrected_hits = correction
+            .as_mut()
+            .map(|correction| std::mem::take(&mut correction.hits));
         Ok(SearchPage {
             query,
             total: found.total,
@@ -82,7 +109,9 @@ impl MarketDesk for Market {
         }
         let (index, today) = (self.context.search.clone(), self.context.today());
         let typed = typed.to_owned();
-        let found = tokio::task::spawn_blocking(move || index.suggest(&typed, SUGGESTIONS_MAX, today)).await;
+        let found =
+            tokio::task::spawn_blocking(move || index.suggest(&typed, SUGGESTIONS_MAX, today))
+                .await;
         let found = found.map_err(unavailable)?.map_err(unavailable)?;
         Ok(found.into_iter().map(suggestion).collect())
     }
@@ -92,7 +121,11 @@ impl MarketDesk for Market {
         self.page(agency).await
     }
 
-    async fn compare(&self, caller: &Caller, agencies: Vec<AgencyId>) -> Result<Vec<AgencyPage>, Refusal> {
+    async fn compare(
+        &self,
+        caller: &Caller,
+        agencies: Vec<AgencyId>,
+    ) -> Result<Vec<AgencyPage>, Refusal> {
         enter(caller, Action::ReadAgency)?;
         let mut asked: Vec<AgencyId> = Vec::new();
         for id in agencies {
@@ -103,7 +136,13 @@ impl MarketDesk for Market {
         if asked.len() > COMPARE_MAX {
             return Err(Refusal::new(Kind::Invalid, "compare.too_many").with("max", COMPARE_MAX));
         }
-        let found = self.context.store.agencies.by_ids(&asked).await.map_err(refused)?;
+        let found = self
+            .context
+            .store
+            .agencies
+            .by_ids(&asked)
+            .await
+            .map_err(refused)?;
         if found.len() != asked.len() {
             return Err(Refusal::not_found());
         }
@@ -144,7 +183,9 @@ fn refused_query(errors: Vec<QueryError>) -> Refusal {
             QueryFault::Malformed => rule("query.malformed"),
             QueryFault::TooLong { chars_max } => rule("text.too_long").with("max", chars_max),
             QueryFault::TooMany { values_max } => rule("query.too_many").with("max", values_max),
-            QueryFault::OutOfRange { least, most } => rule("number.range").with("min", least).with("max", most),
+            QueryFault::OutOfRange { least, most } => {
+                rule("number.range").with("min", least).with("max", most)
+            }
         }
     };
     Refusal::invalid(errors.into_iter().map(field).collect())
@@ -167,16 +208,28 @@ fn cards(agencies: &mut HashMap<AgencyId, Agency>, hits: Vec<Hit>) -> Vec<Agency
 fn agency_page(agency: Agency) -> AgencyPage {
     let (regions, taxonomy) = (RegionTable::built_in(), Taxonomy::built_in());
     let service_names = agency.services.iter().map(|listing| {
-        let name = taxonomy.service(listing.service).map(|service| service.name.clone());
-        (listing.service.to_string(), name.unwrap_or_else(|| listing.service.to_string()))
+        let name = taxonomy
+            .service(listing.service)
+            .map(|service| service.name.clone());
+        (
+            listing.service.to_string(),
+            name.unwrap_or_else(|| listing.service.to_string()),
+        )
     });
-    let mut areas: Vec<_> = agency.services.iter().flat_map(|listing| listing.area.iter().copied()).collect();
+    let mut areas: Vec<_> = agency
+        .services
+        .iter()
+        .flat_map(|listing| listing.area.iter().copied())
+        .collect();
     areas.sort_unstable();
     areas.dedup();
     AgencyPage {
         region_name: regions.full_name(agency.region),
         service_names: service_names.collect(),
-        area_names: areas.into_iter().map(|code| regions.full_name(code)).collect(),
+        area_names: areas
+            .into_iter()
+            .map(|code| regions.full_name(code))
+            .collect(),
         agency,
     }
 }
@@ -188,5 +241,9 @@ fn suggestion(found: Suggestion) -> SuggestionView {
         SuggestionKind::Region(_) => ("region", None),
         SuggestionKind::Word => ("word", None),
     };
-    SuggestionView { text: found.text, kind: kind.to_owned(), agency }
+    SuggestionView {
+        text: found.text,
+        kind: kind.to_owned(),
+        agency,
+    }
 }

@@ -29,7 +29,11 @@ impl Fonts {
             let fonts: Vec<Font> = files(folder).iter().flat_map(|file| faces(file)).collect();
             let families: Vec<_> = FAMILIES
                 .into_iter()
-                .filter(|family| fonts.iter().any(|font| font.info().family.as_str() == *family))
+                .filter(|family| {
+                    fonts
+                        .iter()
+                        .any(|font| font.info().family.as_str() == *family)
+                })
                 .collect();
             (!families.is_empty()).then(|| Self {
                 book: LazyHash::new(FontBook::from_fonts(&fonts)),
@@ -41,7 +45,9 @@ impl Fonts {
 
     /// Whether any of the fonts can print `letter`.
     pub fn covers(&self, letter: char) -> bool {
-        self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(letter)))
+        self.fonts
+            .iter()
+            .any(|font| font.info().coverage.contains(u32::from(letter)))
     }
 }
 
@@ -59,11 +65,21 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn is_document_font(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
-    let weight = name.contains("Regular") || name.contains("400") || name.contains("Bold") || name.contains("700");
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or("");
+    let weight = name.contains("Regular")
+        || name.contains("400")
+        || name.contains("Bold")
+        || name.contains("700");
     let other_weight = name.contains("SemiBold") || name.contains("ExtraBold");
-    let format = [".ttf", ".otf", ".ttc"].iter().any(|ending| name.ends_with(ending));
-    let small = path.metadata().is_ok_and(|file| file.len() <= FONT_BYTES_MAX);
+    let format = [".ttf", ".otf", ".ttc"]
+        .iter()
+        .any(|ending| name.ends_with(ending));
+    let small = path
+        .metadata()
+        .is_ok_and(|file| file.len() <= FONT_BYTES_MAX);
     name.contains("Serif") && weight && !other_weight && format && small
 }
 

@@ -64,7 +64,11 @@ pub enum Words {
         reasons: String,
     },
     /// W04
-    Acceptance { received: String, accepted: String, fee_due: String },
+    Acceptance {
+        received: String,
+        accepted: String,
+        fee_due: String,
+    },
     /// W06
     Fee {
         amount: String,

@@ -5,7 +5,10 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use domain::clock::Instant;
 use serde_json::Value;
 use tokio::sync::Semaphore;
-use typst::{diag::SourceDiagnostic, foundations::{Datetime, Smart}};
+use typst::{
+    diag::SourceDiagnostic,
+    foundations::{Datetime, Smart},
+};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -80,18 +83,28 @@ fn print(folders: &[PathBuf], paper: &Paper) -> Result<Rendered, RenderError> {
     let document = document.map_err(|errors| failed(first(&errors)))?;
     let options = options(paper).ok_or_else(|| failed("a date outside the calendar".into()))?;
     let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| failed(first(&errors)))?;
-    Ok(Rendered { pdf, missing_glyphs: missing.into_iter().collect() })
+    Ok(Rendered {
+        pdf,
+        missing_glyphs: missing.into_iter().collect(),
+    })
 }
 
 fn first(errors: &[SourceDiagnostic]) -> String {
-    errors.first().map_or_else(String::new, |error| error.message.to_string())
+    errors
+        .first()
+        .map_or_else(String::new, |error| error.message.to_string())
 }
 
 /// PDF/A-2b: fonts inside, no script, made to be archived (OLR 35).
 fn options(paper: &Paper) -> Option<PdfOptions> {
     let timestamp = china_datetime(paper.dated).and_then(|at| Timestamp::new_local(at, 8 * 60));
     Some(PdfOptions {
-        ident: Smart::Custom(format!("{}:{}:{}", paper.head.case_id, paper.kind.number(), paper.round)),
+        ident: Smart::Custom(format!(
+            "{}:{}:{}",
+            paper.head.case_id,
+            paper.kind.number(),
+            paper.round
+        )),
         creator: Smart::Custom(Some("Zhangban".to_owned())),
         timestamp: Some(timestamp?),
         standards: PdfStandards::new(&[PdfStandard::A_2b]).ok()?,
@@ -102,14 +115,23 @@ fn options(paper: &Paper) -> Option<PdfOptions> {
 fn china_datetime(at: Instant) -> Option<Datetime> {
     let date = at.date_in_china();
     let (hour, minute) = at.time_in_china();
-    Datetime::from_ymd_hms(date.year(), date.month().into(), date.day(), hour, minute, 0)
+    Datetime::from_ymd_hms(
+        date.year(),
+        date.month().into(),
+        date.day(),
+        hour,
+        minute,
+        0,
+    )
 }
 
 /// A rare character of a name must not vanish into a box: it is printed as its code point and reported.
 fn replace_missing(value: &mut Value, fonts: &Fonts, missing: &mut BTreeSet<char>) {
     match value {
         Value::String(text) => {
-            let lacks = |letter: char| !letter.is_whitespace() && !letter.is_control() && !fonts.covers(letter);
+            let lacks = |letter: char| {
+                !letter.is_whitespace() && !letter.is_control() && !fonts.covers(letter)
+            };
             if !text.chars().any(lacks) {
                 return;
             }
@@ -124,8 +146,12 @@ fn replace_missing(value: &mut Value, fonts: &Fonts, missing: &mut BTreeSet<char
             }
             *text = printable;
         }
-        Value::Array(values) => values.iter_mut().for_each(|one| replace_missing(one, fonts, missing)),
-        Value::Object(fields) => fields.values_mut().for_each(|one| replace_missing(one, fonts, missing)),
+        Value::Array(values) => values
+            .iter_mut()
+            .for_each(|one| replace_missing(one, fonts, missing)),
+        Value::Object(fields) => fields
+            .values_mut()
+            .for_each(|one| replace_missing(one, fonts, missing)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

@@ -26,7 +26,12 @@ pub fn notice_title(kind: NoticeKind) -> &'static str {
 /// `2026年3月9日`
 #[must_use]
 pub fn chinese_date(date: Date) -> String {
-    format!("{}年{}月{}日", date.year(), u8::from(date.month()), date.day())
+    format!(
+        "{}年{}月{}日",
+        date.year(),
+        u8::from(date.month()),
+        date.day()
+    )
 }
 
 /// `2026年3月9日10时02分05秒`, China time.
@@ -34,7 +39,10 @@ pub fn chinese_date(date: Date) -> String {
 pub fn chinese_time(at: Instant) -> String {
     let (hour, minute) = at.time_in_china();
     let second = at.ms().div_euclid(1000).rem_euclid(60);
-    format!("{}{hour}时{minute:02}分{second:02}秒", chinese_date(at.date_in_china()))
+    format!(
+        "{}{hour}时{minute:02}分{second:02}秒",
+        chinese_date(at.date_in_china())
+    )
 }
 
 #[must_use]
@@ -139,8 +147,15 @@ pub fn deadline_reason(deadline: &Deadline) -> String {
     let first = chinese_date(deadline.first_counted);
     let mut reason = format!("自{first}起算{}{unit}", deadline.span.n);
     if !deadline.rolled.is_empty() {
-        let holiday = deadline.rolled.iter().any(|day| matches!(day.why, DayOff::Holiday(_)));
-        let why = if holiday { "法定休假日" } else { "休息日" };
+        let holiday = deadline
+            .rolled
+            .iter()
+            .any(|day| matches!(day.why, DayOff::Holiday(_)));
+        let why = if holiday {
+            "法定休假日"
+        } else {
+            "休息日"
+        };
         let raw = chinese_date(deadline.raw_end);
         reason.push_str(&format!("，原届满日{raw}为{why}，顺延至其后的第一日"));
     }
@@ -156,7 +171,10 @@ mod tests {
 
     #[test]
     fn citations_are_written_out() {
-        assert_eq!(article("CPL 122(2)"), "《中华人民共和国民事诉讼法》第122条第（2）项");
+        assert_eq!(
+            article("CPL 122(2)"),
+            "《中华人民共和国民事诉讼法》第122条第（2）项"
+        );
         assert_eq!(article("FEE 22"), "《诉讼费用交纳办法》第22条");
     }
 
@@ -174,7 +192,12 @@ mod tests {
 
     #[test]
     fn rates_read_as_percent() {
-        for (ratio, text) in [((1, 40), "2.5%"), ((1, 50), "2%"), ((9, 1000), "0.9%"), ((1, 3), "1/3")] {
+        for (ratio, text) in [
+            ((1, 40), "2.5%"),
+            ((1, 50), "2%"),
+            ((9, 1000), "0.9%"),
+            ((1, 3), "1/3"),
+        ] {
             let rate = Ratio::new(ratio.0, ratio.1).expect("a fraction");
             assert_eq!(percent(rate), text);
         }

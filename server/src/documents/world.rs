@@ -74,7 +74,11 @@ impl World for PaperWorld {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == file_id(DATA) { Ok(self.data.clone()) } else { Err(not_found(id)) }
+        if id == file_id(DATA) {
+            Ok(self.data.clone())
+        } else {
+            Err(not_found(id))
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -35,7 +35,11 @@ pub async fn case_exhibit(
 ) -> Result<Response, Problem> {
     let court = Court::new(state.context.clone());
     let (view, place) = court.case_exhibit(&caller, case, exhibit).await?;
-    let exhibit = view.filing.exhibits.get(place).ok_or_else(Refusal::not_found)?;
+    let exhibit = view
+        .filing
+        .exhibits
+        .get(place)
+        .ok_or_else(Refusal::not_found)?;
     let title = format!("证据{}_{}", place + 1, exhibit.title);
     let name = named(&view, &title, &exhibit.file);
     file(&court, &exhibit.file, &name).await
@@ -70,13 +74,20 @@ pub async fn deadline(
 ) -> Result<Response, Problem> {
     let rule = name.strip_suffix(".ics").ok_or_else(Refusal::not_found)?;
     let view = view(&state, &caller, case).await?;
-    let deadline = view.deadlines.iter().find(|deadline| deadline.rule.as_str() == rule);
+    let deadline = view
+        .deadlines
+        .iter()
+        .find(|deadline| deadline.rule.as_str() == rule);
     let deadline = deadline.ok_or_else(Refusal::not_found)?;
     let title = limit_title(rule);
     let uid = format!("{case}.{rule}@zhangban");
     let text = ics_file(&[ics(deadline, &uid, title)]);
     let name = paper_name(&view, title, view.first_submitted, "ics");
-    Ok(attachment(&name, "text/calendar; charset=utf-8", Body::from(text)))
+    Ok(attachment(
+        &name,
+        "text/calendar; charset=utf-8",
+        Body::from(text),
+    ))
 }
 
 /// The receipt's own text, which proves itself.
@@ -87,14 +98,21 @@ pub async fn receipt(
 ) -> Result<Response, Problem> {
     let receipt = state.court.receipt(&caller, case).await?;
     let name = format!("zhangban-receipt-{case}.txt");
-    Ok(attachment(&name, "text/plain; charset=utf-8", Body::from(receipt.text)))
+    Ok(attachment(
+        &name,
+        "text/plain; charset=utf-8",
+        Body::from(receipt.text),
+    ))
 }
 
 /// The receipt keys, for everyone who checks a receipt offline.
 pub async fn keys(Shared(state): Shared<State>) -> Response {
     let mut response = axum::Json(state.court.public_keys()).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=300"),
+    );
     response
 }
 
@@ -112,14 +130,27 @@ fn limit_title(rule: &str) -> &'static str {
 }
 
 fn named(view: &CaseView, title: &str, file: &StoredFile) -> String {
-    let ending = file.name.rsplit_once('.').map_or("bin", |(_, ending)| ending);
+    let ending = file
+        .name
+        .rsplit_once('.')
+        .map_or("bin", |(_, ending)| ending);
     paper_name(view, title, file.stored, ending)
 }
 
 async fn file(court: &Court, file: &StoredFile, name: &str) -> Result<Response, Problem> {
-    let reading = court.files().open_file(file.id, None).await.map_err(file_refusal)?;
-    let mut response = attachment(name, file.file_type.media_type(), Body::from_stream(reading.bytes));
-    response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(file.bytes));
+    let reading = court
+        .files()
+        .open_file(file.id, None)
+        .await
+        .map_err(file_refusal)?;
+    let mut response = attachment(
+        name,
+        file.file_type.media_type(),
+        Body::from_stream(reading.bytes),
+    );
+    response
+        .headers_mut()
+        .insert(header::CONTENT_LENGTH, HeaderValue::from(file.bytes));
     Ok(response)
 }
 
@@ -132,7 +163,10 @@ fn attachment(name: &str, media_type: &'static str, body: Body) -> Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(header::CONTENT_DISPOSITION, disposition);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
     let sandbox = HeaderValue::from_static("default-src 'none'; sandbox");
     headers.insert(header::CONTENT_SECURITY_POLICY, sandbox);
     response

@@ -67,20 +67,37 @@ fn page(draft: DraftId) -> String {
 
 async fn attach(court: &Court, caller: &Caller, room: &Room, sent: &Sent) -> Result<(), Refusal> {
     let words = sent.words.read();
-    let upload = sent.upload.ok_or_else(|| Refusal::field("file", "file.none"));
+    let upload = sent
+        .upload
+        .ok_or_else(|| Refusal::field("file", "file.none"));
     let (words, upload) = match (words, upload) {
         (Ok(words), Ok(upload)) => (words, upload),
         (words, upload) => {
-            let mut fields: Vec<_> = words.err().map(|refusal| refusal.fields).unwrap_or_default();
-            fields.extend(upload.err().map(|refusal| refusal.fields).unwrap_or_default());
+            let mut fields: Vec<_> = words
+                .err()
+                .map(|refusal| refusal.fields)
+                .unwrap_or_default();
+            fields.extend(
+                upload
+                    .err()
+                    .map(|refusal| refusal.fields)
+                    .unwrap_or_default(),
+            );
             return Err(Refusal::invalid(fields));
         }
     };
-    intake::take(court, caller, room, upload, words).await.map(|_| ())
+    intake::take(court, caller, room, upload, words)
+        .await
+        .map(|_| ())
 }
 
 /// Reads the parts in the order they come; the file goes to disk piece by piece.
-async fn receive(court: &Court, room: &Room, form: &mut Multipart, sent: &mut Sent) -> Result<(), Refusal> {
+async fn receive(
+    court: &Court,
+    room: &Room,
+    form: &mut Multipart,
+    sent: &mut Sent,
+) -> Result<(), Refusal> {
     let malformed = |_| Refusal::new(Kind::Invalid, "form.malformed");
     while let Some(field) = form.next_field().await.map_err(malformed)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -106,7 +123,11 @@ async fn stored(court: &Court, room: &Room, field: Field<'_>) -> Result<Option<F
     if sniff::by_name(&name).is_none() {
         return Err(Refusal::field("file", sniff::Unfit::Type.code()));
     }
-    let upload = court.files().begin(room.owner, &name, room.bytes).await.map_err(file_refusal)?;
+    let upload = court
+        .files()
+        .begin(room.owner, &name, room.bytes)
+        .await
+        .map_err(file_refusal)?;
     let appended = court.files().append(room.owner, upload.id, 0, field).await;
     if let Err(error) = appended {
         // What arrived of a broken form cannot be gone on with: nobody knows its address.
@@ -136,11 +157,19 @@ async fn refuse(
     back: String,
     words: TypedWords,
 ) -> Result<Response, Problem> {
-    let typed = [("title", words.title), ("kind", words.kind), ("source", words.source), ("purpose", words.purpose)];
+    let typed = [
+        ("title", words.title),
+        ("kind", words.kind),
+        ("source", words.source),
+        ("purpose", words.purpose),
+    ];
     let refused = RefusedForm {
         refusal,
         back,
-        typed: typed.into_iter().map(|(name, text)| (name.to_owned(), text)).collect(),
+        typed: typed
+            .into_iter()
+            .map(|(name, text)| (name.to_owned(), text))
+            .collect(),
     };
     let slot = Slot::default();
     let kept = form_state::keep(&state.context, visit, refused, &slot).await;

@@ -44,11 +44,19 @@ impl TypedWords {
             source: self.source.clone(),
             purpose: self.purpose.clone(),
         };
-        let mut errors = words.check().err().map(|refusal| refusal.fields).unwrap_or_default();
+        let mut errors = words
+            .check()
+            .err()
+            .map(|refusal| refusal.fields)
+            .unwrap_or_default();
         if kind.is_none() {
             errors.push(domain::refusal::FieldError::new("kind", "choice.unknown"));
         }
-        if errors.is_empty() { Ok(words) } else { Err(Refusal::invalid(errors)) }
+        if errors.is_empty() {
+            Ok(words)
+        } else {
+            Err(Refusal::invalid(errors))
+        }
     }
 }
 
@@ -66,8 +74,14 @@ pub struct Room {
 pub async fn room(court: &Court, caller: &Caller, draft: DraftId) -> Result<Room, Refusal> {
     let (owner, so_far) = court.exhibit_bytes(caller, draft).await?;
     match FILING_BYTES_MAX.saturating_sub(so_far).min(FILE_BYTES_MAX) {
-        0 => Err(Refusal::new(Kind::TooLarge, "file.filing_too_large").with("max", FILING_BYTES_MAX)),
-        bytes => Ok(Room { owner, draft, bytes }),
+        0 => {
+            Err(Refusal::new(Kind::TooLarge, "file.filing_too_large").with("max", FILING_BYTES_MAX))
+        }
+        bytes => Ok(Room {
+            owner,
+            draft,
+            bytes,
+        }),
     }
 }
 
@@ -87,9 +101,19 @@ where
     S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
 {
     let room = room(court, caller, draft).await?;
-    let upload = court.files().begin(room.owner, name, room.bytes).await.map_err(file_refusal)?;
-    court.files().append(room.owner, upload.id, 0, body).await.map_err(file_refusal)?;
-    take(court, caller, &room, upload.id, words).await.map(|(exhibit, _)| exhibit)
+    let upload = court
+        .files()
+        .begin(room.owner, name, room.bytes)
+        .await
+        .map_err(file_refusal)?;
+    court
+        .files()
+        .append(room.owner, upload.id, 0, body)
+        .await
+        .map_err(file_refusal)?;
+    take(court, caller, &room, upload.id, words)
+        .await
+        .map(|(exhibit, _)| exhibit)
 }
 
 /// Judges a finished upload and names it in the draft.
@@ -121,13 +145,20 @@ pub async fn take(
         // Nothing names the file, so it goes with the next collection.
         return Err(unfit_refusal(why));
     }
-    let exhibit = court.attach(caller, room.draft, file.clone(), words).await?;
+    let exhibit = court
+        .attach(caller, room.draft, file.clone(), words)
+        .await?;
     Ok((exhibit, file))
 }
 
 /// What is wrong with the end of a file whose beginning was right.
 async fn unfit_end(files: &FileStore, file: &StoredFile) -> Result<Option<Unfit>, Refusal> {
-    let tail = part(files, file, file.bytes.saturating_sub(TAIL_BYTES)..file.bytes).await?;
+    let tail = part(
+        files,
+        file,
+        file.bytes.saturating_sub(TAIL_BYTES)..file.bytes,
+    )
+    .await?;
     Ok(match file.file_type {
         FileType::Pdf => match sniff::pdf_reference(&tail, file.bytes) {
             Err(why) => Some(why),
@@ -135,17 +166,25 @@ async fn unfit_end(files: &FileStore, file: &StoredFile) -> Result<Option<Unfit>
                 let end = file.bytes.min(offset + REFERENCE_BYTES);
                 let reference = part(files, file, offset..end).await?;
                 let head = part(files, file, 0..file.bytes.min(REFERENCE_BYTES)).await?;
-                [tail, reference, head].iter().any(|part| sniff::names_encryption(part)).then_some(Unfit::Encrypted)
+                [tail, reference, head]
+                    .iter()
+                    .any(|part| sniff::names_encryption(part))
+                    .then_some(Unfit::Encrypted)
             }
         },
-        FileType::Docx | FileType::Xlsx => (!sniff::ends_as_archive(&tail)).then_some(Unfit::Corrupt),
+        FileType::Docx | FileType::Xlsx => {
+            (!sniff::ends_as_archive(&tail)).then_some(Unfit::Corrupt)
+        }
         _ => None,
     })
 }
 
 /// A few bytes of a file; callers bound the range.
 async fn part(files: &FileStore, file: &StoredFile, range: Range<u64>) -> Result<Vec<u8>, Refusal> {
-    let reading = files.open_file(file.id, Some(range)).await.map_err(file_refusal)?;
+    let reading = files
+        .open_file(file.id, Some(range))
+        .await
+        .map_err(file_refusal)?;
     let chunks: Vec<Bytes> = reading.bytes.try_collect().await.map_err(refused)?;
     Ok(chunks.concat())
 }
@@ -162,7 +201,9 @@ pub fn file_refusal(error: FileError) -> Refusal {
             Refusal::conflict("upload.offset").with("offset", offset)
         }
         FileError::Busy => Refusal::conflict("upload.busy"),
-        FileError::TooLarge { bytes_max } => Refusal::new(Kind::TooLarge, "file.too_large").with("max", bytes_max),
+        FileError::TooLarge { bytes_max } => {
+            Refusal::new(Kind::TooLarge, "file.too_large").with("max", bytes_max)
+        }
         FileError::Empty => Refusal::field("file", "file.empty"),
         FileError::TypeRefused => unfit_refusal(Unfit::Type),
         FileError::Store(error) => refused(error),

@@ -31,7 +31,8 @@ fn is_harmless(letter: char) -> bool {
 
 /// The ending of a name in lower case, without its dot.
 pub(super) fn ending(name: &str) -> Option<String> {
-    name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())
+    name.rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase())
 }
 
 /// `（2026）浙0203民初1号_受理案件通知书_2026-03-09.pdf`
@@ -39,20 +40,28 @@ pub(super) fn ending(name: &str) -> Option<String> {
 pub fn paper_name(case: &CaseView, title: &str, at: Instant, ending: &str) -> String {
     let unnumbered = || format!("案件{}", case.id);
     let number = case.number.clone().unwrap_or_else(unnumbered);
-    safe_name(&format!("{number}_{title}_{}.{ending}", iso(at.date_in_china())))
+    safe_name(&format!(
+        "{number}_{title}_{}.{ending}",
+        iso(at.date_in_china())
+    ))
 }
 
 /// RFC 6266: a name every reader can show, and beside it one for readers that know ASCII only.
 #[must_use]
 pub fn content_disposition(name: &str) -> String {
-    let plain: String = name.chars().map(|letter| match letter {
-        letter if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_') => letter,
-        _ => '_',
-    }).collect();
+    let plain: String = name
+        .chars()
+        .map(|letter| match letter {
+            letter if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_') => letter,
+            _ => '_',
+        })
+        .collect();
     let mut encoded = String::with_capacity(name.len() * 3);
     for byte in name.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' | b'~' => encoded.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' | b'~' => {
+                encoded.push(char::from(byte))
+            }
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
     }

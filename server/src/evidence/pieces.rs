@@ -65,14 +65,23 @@ pub async fn begin(
     let court = Court::new(state.context.clone());
     let room = intake::room(&court, &caller, draft).await?;
     if begin.bytes > room.bytes {
-        return Err(Refusal::new(Kind::TooLarge, "file.too_large").with("max", room.bytes.min(FILE_BYTES_MAX)).into());
+        return Err(Refusal::new(Kind::TooLarge, "file.too_large")
+            .with("max", room.bytes.min(FILE_BYTES_MAX))
+            .into());
     }
     let name = safe_name(&begin.name);
     if sniff::by_name(&name).is_none() {
         return Err(Refusal::field("file", sniff::Unfit::Type.code()).into());
     }
-    let upload = court.files().begin(room.owner, &name, room.bytes).await.map_err(file_refusal)?;
-    Ok(Json(Standing { upload: upload.id, offset: upload.offset }))
+    let upload = court
+        .files()
+        .begin(room.owner, &name, room.bytes)
+        .await
+        .map_err(file_refusal)?;
+    Ok(Json(Standing {
+        upload: upload.id,
+        offset: upload.offset,
+    }))
 }
 
 pub async fn append(
@@ -85,7 +94,11 @@ pub async fn append(
     let court = Court::new(state.context.clone());
     let owner = court.uploader(&caller)?;
     let stream = body.into_data_stream();
-    let offset = court.files().append(owner, upload, from.offset, stream).await.map_err(file_refusal)?;
+    let offset = court
+        .files()
+        .append(owner, upload, from.offset, stream)
+        .await
+        .map_err(file_refusal)?;
     Ok(Json(Standing { upload, offset }))
 }
 
@@ -96,8 +109,15 @@ pub async fn standing(
 ) -> Result<Json<Standing>, Problem> {
     let court = Court::new(state.context.clone());
     let owner = court.uploader(&caller)?;
-    let upload = court.files().upload(owner, upload).await.map_err(file_refusal)?;
-    Ok(Json(Standing { upload: upload.id, offset: upload.offset }))
+    let upload = court
+        .files()
+        .upload(owner, upload)
+        .await
+        .map_err(file_refusal)?;
+    Ok(Json(Standing {
+        upload: upload.id,
+        offset: upload.offset,
+    }))
 }
 
 pub async fn finish(
@@ -111,5 +131,9 @@ pub async fn finish(
     let words = finish.words.read()?;
     let room = intake::room(&court, &caller, finish.draft).await?;
     let (exhibit, file) = intake::take(&court, &caller, &room, upload, words).await?;
-    Ok(Json(Finished { exhibit, bytes: file.bytes, sha256: file.sha256 }))
+    Ok(Json(Finished {
+        exhibit,
+        bytes: file.bytes,
+        sha256: file.sha256,
+    }))
 }

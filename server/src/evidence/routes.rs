@@ -14,8 +14,8 @@ use crate::{
 /// What a whole-file form may be longer than its file: boundaries and words.
 const FORM_EXTRA_BYTES: usize = 64 * 1024;
 
-fn slow() -> Duration {
-    Duration::from_secs(Limits::default().upload_seconds_max)
+fn slow(limits: &Limits) -> Duration {
+    Duration::from_secs(limits.upload_seconds_max)
 }
 
 fn session(method: Method, path: &'static str) -> (Method, &'static str, Access) {
@@ -31,25 +31,34 @@ macro_rules! endpoint {
 
 /// Files coming in, and exhibits given out again.
 #[must_use]
-pub fn endpoints() -> Vec<Endpoint> {
-    let whole = usize::try_from(FILE_BYTES_MAX).unwrap_or(usize::MAX).saturating_add(FORM_EXTRA_BYTES);
-    let piece = Limits::default().upload_bytes_max;
+pub fn endpoints(limits: &Limits) -> Vec<Endpoint> {
+    let whole = usize::try_from(FILE_BYTES_MAX)
+        .unwrap_or(usize::MAX)
+        .saturating_add(FORM_EXTRA_BYTES);
+    let piece = limits.upload_bytes_max;
     vec![
-        endpoint!(POST "/court/drafts/{draft}/exhibits", form::send).with_body_limit(whole).with_time_limit(slow()),
+        endpoint!(POST "/court/drafts/{draft}/exhibits", form::send)
+            .with_body_limit(whole)
+            .with_time_limit(slow(limits)),
         endpoint!(POST "/court/drafts/{draft}/uploads", pieces::begin),
         endpoint!(GET "/court/uploads/{upload}", pieces::standing),
-        endpoint!(PATCH "/court/uploads/{upload}", pieces::append).with_body_limit(piece).with_time_limit(slow()),
-        endpoint!(POST "/court/uploads/{upload}/finish", pieces::finish).with_time_limit(slow()),
-        endpoint!(GET "/court/drafts/{draft}/exhibits/{exhibit}", download::draft_exhibit).with_time_limit(slow()),
-        endpoint!(GET "/court/cases/{case}/exhibits/{exhibit}", download::case_exhibit).with_time_limit(slow()),
+        endpoint!(PATCH "/court/uploads/{upload}", pieces::append)
+            .with_body_limit(piece)
+            .with_time_limit(slow(limits)),
+        endpoint!(POST "/court/uploads/{upload}/finish", pieces::finish)
+            .with_time_limit(slow(limits)),
+        endpoint!(GET "/court/drafts/{draft}/exhibits/{exhibit}", download::draft_exhibit)
+            .with_time_limit(slow(limits)),
+        endpoint!(GET "/court/cases/{case}/exhibits/{exhibit}", download::case_exhibit)
+            .with_time_limit(slow(limits)),
     ]
 }
 
 /// Documents the court has issued, and the dates they set.
 #[must_use]
-pub fn paper_endpoints() -> Vec<Endpoint> {
+pub fn paper_endpoints(limits: &Limits) -> Vec<Endpoint> {
     vec![
-        endpoint!(GET "/court/notices/{notice}", download::notice).with_time_limit(slow()),
+        endpoint!(GET "/court/notices/{notice}", download::notice).with_time_limit(slow(limits)),
         endpoint!(GET "/court/cases/{case}/deadlines/{file}", download::deadline),
     ]
 }

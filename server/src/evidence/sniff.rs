@@ -31,7 +31,9 @@ impl Unfit {
 /// The type an ending stands for, before any byte has come.
 pub fn by_name(name: &str) -> Option<FileType> {
     let ending = ending(name)?;
-    FileType::ALL.into_iter().find(|kind| kind.endings().contains(&ending.as_str()))
+    FileType::ALL
+        .into_iter()
+        .find(|kind| kind.endings().contains(&ending.as_str()))
 }
 
 /// Judges a file by its first bytes.
@@ -64,7 +66,9 @@ fn office(head: &[u8]) -> Result<FileType, Unfit> {
         return Err(Unfit::Encrypted);
     }
     let has = |prefix: &[u8]| entries.iter().any(|entry| entry.name.starts_with(prefix));
-    let macros = entries.iter().any(|entry| entry.name.ends_with(b"vbaProject.bin"));
+    let macros = entries
+        .iter()
+        .any(|entry| entry.name.ends_with(b"vbaProject.bin"));
     match (has(b"word/"), has(b"xl/")) {
         (true, false) if !macros => Ok(FileType::Docx),
         (false, true) if !macros => Ok(FileType::Xlsx),
@@ -80,20 +84,27 @@ struct Entry<'a> {
 /// The local file headers of a ZIP archive (APPNOTE 4.3.7) that lie in `head`.
 fn entries(head: &[u8]) -> Vec<Entry<'_>> {
     const HEADER_BYTES: usize = 30;
-    let starts = head.windows(4).enumerate().filter(|(_, four)| *four == b"PK\x03\x04");
+    let starts = head
+        .windows(4)
+        .enumerate()
+        .filter(|(_, four)| *four == b"PK\x03\x04");
     starts
         .filter_map(|(at, _)| {
             let header = head.get(at..at + HEADER_BYTES)?;
             let length = usize::from(u16::from_le_bytes([header[26], header[27]]));
             let name = head.get(at + HEADER_BYTES..at + HEADER_BYTES + length)?;
-            Some(Entry { name, encrypted: header[6] & 1 == 1 })
+            Some(Entry {
+                name,
+                encrypted: header[6] & 1 == 1,
+            })
         })
         .collect()
 }
 
 /// Text has line ends and tabs and no other control characters; a byte order mark of UTF-16 brings zero bytes.
 fn is_text(head: &[u8]) -> bool {
-    head.iter().all(|byte| *byte >= 0x20 || matches!(byte, b'\n' | b'\r' | b'\t' | 0x0c))
+    head.iter()
+        .all(|byte| *byte >= 0x20 || matches!(byte, b'\n' | b'\r' | b'\t' | 0x0c))
 }
 
 /// Where a PDF says its cross-reference begins, by the last bytes of the file.
@@ -137,7 +148,9 @@ fn trimmed(bytes: &[u8]) -> &[u8] {
 }
 
 fn find_last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).rposition(|window| window == wanted)
+    bytes
+        .windows(wanted.len())
+        .rposition(|window| window == wanted)
 }
 
 /// A ZIP archive ends with its directory (APPNOTE 4.3.16); without it the file was cut off.
@@ -169,8 +182,14 @@ mod tests {
         assert_eq!(by_head("借条.jpg", b"%PDF-1.7\n"), Err(Unfit::Ending));
         assert_eq!(by_head("program.exe", b"MZ\x90\x00"), Err(Unfit::Type));
         assert_eq!(by_head("program.pdf", b"MZ\x90\x00"), Err(Unfit::Type));
-        assert_eq!(by_head("照片.jpeg", b"\xff\xd8\xff\xe0\x00\x10JFIF"), Ok(FileType::Jpeg));
-        assert_eq!(by_head("流水.csv", "日期,金额\n".as_bytes()), Ok(FileType::Text));
+        assert_eq!(
+            by_head("照片.jpeg", b"\xff\xd8\xff\xe0\x00\x10JFIF"),
+            Ok(FileType::Jpeg)
+        );
+        assert_eq!(
+            by_head("流水.csv", "日期,金额\n".as_bytes()),
+            Ok(FileType::Text)
+        );
         assert_eq!(by_head("流水.csv", b"a\x00b"), Err(Unfit::Type));
         assert_eq!(by_head("无后缀", b"%PDF-1.7\n"), Err(Unfit::Type));
     }
@@ -180,9 +199,21 @@ mod tests {
         let word = zip(&["[Content_Types].xml", "word/document.xml"], 0);
         assert_eq!(by_head("a.docx", &word), Ok(FileType::Docx));
         assert_eq!(by_head("a.xlsx", &word), Err(Unfit::Ending));
-        assert_eq!(by_head("a.docx", &zip(&["word/document.xml"], 1)), Err(Unfit::Encrypted));
-        assert_eq!(by_head("a.docx", &zip(&["word/document.xml", "word/vbaProject.bin"], 0)), Err(Unfit::Type));
-        assert_eq!(by_head("a.docx", &zip(&["readme.txt"], 0)), Err(Unfit::Type));
+        assert_eq!(
+            by_head("a.docx", &zip(&["word/document.xml"], 1)),
+            Err(Unfit::Encrypted)
+        );
+        assert_eq!(
+            by_head(
+                "a.docx",
+                &zip(&["word/document.xml", "word/vbaProject.bin"], 0)
+            ),
+            Err(Unfit::Type)
+        );
+        assert_eq!(
+            by_head("a.docx", &zip(&["readme.txt"], 0)),
+            Err(Unfit::Type)
+        );
     }
 
     #[test]

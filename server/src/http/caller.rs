@@ -16,6 +16,8 @@ impl<S: Sync> FromRequestParts<S> for Sender {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let visit = parts.extensions.get::<Visit>();
-        Ok(Self(visit.map_or_else(Caller::visitor, |visit| visit.caller.clone())))
+        Ok(Self(visit.map_or_else(Caller::visitor, |visit| {
+            visit.caller.clone()
+        })))
     }
 }

@@ -131,7 +131,9 @@ impl<'a> Jar<'a> {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'a str> {
         let found = self.0.iter().find(|(found, _)| *found == name);
-        found.map(|(_, value)| *value).filter(|value| !value.is_empty())
+        found
+            .map(|(_, value)| *value)
+            .filter(|value| !value.is_empty())
     }
 }
 
@@ -145,15 +147,24 @@ mod tests {
 
     #[test]
     fn a_session_cookie_is_bound_to_the_host() {
-        for origin in ["https://a.example", "http://127.0.0.1:3000", "http://localhost:3000"] {
+        for origin in [
+            "https://a.example",
+            "http://127.0.0.1:3000",
+            "http://localhost:3000",
+        ] {
             let cookie = names(origin).session("token", 60_000).to_string();
-            assert_eq!(cookie, "__Host-session=token; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure");
+            assert_eq!(
+                cookie,
+                "__Host-session=token; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure"
+            );
         }
     }
 
     #[test]
     fn plain_http_on_another_host_has_other_names() {
-        let cookie = names("http://10.0.0.5:3000").session("token", 1_000).to_string();
+        let cookie = names("http://10.0.0.5:3000")
+            .session("token", 1_000)
+            .to_string();
         assert!(cookie.starts_with("zhangban-session=token") && !cookie.contains("Secure"));
     }
 
@@ -163,6 +174,9 @@ mod tests {
         headers.insert(header::COOKIE, "a=1; b=; c=3".parse().unwrap());
         headers.append(header::COOKIE, "a=9".parse().unwrap());
         let jar = Jar::of(&headers);
-        assert_eq!((jar.get("a"), jar.get("b"), jar.get("c")), (Some("1"), None, Some("3")));
+        assert_eq!(
+            (jar.get("a"), jar.get("b"), jar.get("c")),
+            (Some("1"), None, Some("3"))
+        );
     }
 }

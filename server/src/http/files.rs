@@ -46,7 +46,11 @@ impl Files {
     pub fn read(site: &Path) -> io::Result<Self> {
         let mut files = BTreeMap::new();
         for path in below(site)? {
-            let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().into_owned();
+            let name = path
+                .strip_prefix(site)
+                .unwrap_or(&path)
+                .to_string_lossy()
+                .into_owned();
             let is_compressed = name.ends_with(".br") || name.ends_with(".gz");
             if !is_compressed && name != "hash.txt" {
                 let address = format!("/{name}");
@@ -87,13 +91,19 @@ impl File {
             gzip: beside(".gz"),
             content_type: content_type(name),
             etag: HeaderValue::from_str(&etag).expect("hexadecimal digits"),
-            cache: if is_named_by_content(name) { FOREVER } else { REVALIDATE },
+            cache: if is_named_by_content(name) {
+                FOREVER
+            } else {
+                REVALIDATE
+            },
             plain,
         })
     }
 
     fn serve(&self, headers: &HeaderMap) -> Response {
-        let known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known == self.etag);
+        let known = headers
+            .get(header::IF_NONE_MATCH)
+            .is_some_and(|known| known == self.etag);
         let (body, encoding) = match known {
             true => (Bytes::new(), None),
             false => self.encoded(headers),
@@ -103,7 +113,10 @@ impl File {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
         }
         let out = response.headers_mut();
-        out.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.content_type));
+        out.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(self.content_type),
+        );
         out.insert(header::CACHE_CONTROL, HeaderValue::from_static(self.cache));
         out.insert(header::ETAG, self.etag.clone());
         out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
@@ -114,13 +127,17 @@ impl File {
     }
 
     fn encoded(&self, headers: &HeaderMap) -> (Bytes, Option<&'static str>) {
-        let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+        let accepted = headers
+            .get(header::ACCEPT_ENCODING)
+            .and_then(|value| value.to_str().ok());
         let accepted = accepted.unwrap_or_default();
         let takes = |encoding: &str| {
             let mut choices = accepted.split(',').map(str::trim);
             choices.any(|choice| match choice.split_once(';') {
                 None => choice.eq_ignore_ascii_case(encoding),
-                Some((name, weight)) => name.trim().eq_ignore_ascii_case(encoding) && !is_nought(weight),
+                Some((name, weight)) => {
+                    name.trim().eq_ignore_ascii_case(encoding) && !is_nought(weight)
+                }
             })
         };
         match (&self.brotli, &self.gzip) {
@@ -139,7 +156,8 @@ fn is_nought(weight: &str) -> bool {
 
 /// Such as `pkg/app.0123456789abcdef.js`. Snippets of wasm-bindgen lie in a folder that carries a hash.
 fn is_named_by_content(name: &str) -> bool {
-    let is_hash = |part: &str| part.len() == HASH_DIGITS && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hash =
+        |part: &str| part.len() == HASH_DIGITS && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     name.starts_with("pkg/") && name.split(['.', '/', '-']).any(is_hash)
 }
 
@@ -212,7 +230,12 @@ mod tests {
     #[test]
     fn the_best_encoding_the_browser_takes_is_served() {
         let path = "/pkg/app.0123456789abcdef.js";
-        for (accept, encoding) in [("gzip, br", Some("br")), ("gzip", Some("gzip")), ("br;q=0, gzip;q=0.5", Some("gzip")), ("identity", None)] {
+        for (accept, encoding) in [
+            ("gzip, br", Some("br")),
+            ("gzip", Some("gzip")),
+            ("br;q=0, gzip;q=0.5", Some("gzip")),
+            ("identity", None),
+        ] {
             let response = get(path, accept).unwrap();
             let found = response.headers().get(header::CONTENT_ENCODING);
             assert_eq!(found.map(|it| it.to_str().unwrap()), encoding, "{accept}");
@@ -230,7 +253,9 @@ mod tests {
     #[test]
     fn a_known_file_is_not_sent_again() {
         let (_folder, files) = site();
-        let first = files.serve(&Method::GET, "/icon.svg", &HeaderMap::new()).unwrap();
+        let first = files
+            .serve(&Method::GET, "/icon.svg", &HeaderMap::new())
+            .unwrap();
         let mut headers = HeaderMap::new();
         headers.insert(header::IF_NONE_MATCH, first.headers()[header::ETAG].clone());
         let second = files.serve(&Method::GET, "/icon.svg", &headers).unwrap();
@@ -239,7 +264,15 @@ mod tests {
 
     #[test]
     fn nothing_but_the_listed_files_is_served() {
-        for path in ["/hash.txt", "/pkg/.builds", "/link.txt", "/pkg/app.0123456789abcdef.js.br", "/../Cargo.toml", "/pkg", "/"] {
+        for path in [
+            "/hash.txt",
+            "/pkg/.builds",
+            "/link.txt",
+            "/pkg/app.0123456789abcdef.js.br",
+            "/../Cargo.toml",
+            "/pkg",
+            "/",
+        ] {
             assert!(get(path, "br").is_none(), "{path}");
         }
     }

@@ -4,18 +4,19 @@
 //! away with the page that shows them: reading them writes nothing, and no value ever stands in an address.
 
 use app::wire::FormState;
+use domain::docket::Hash;
 use domain::id::SessionId;
 use serde::{Deserialize, Serialize};
-use store::{
-    StoreError, Unit, Write,
-    records::NewSession,
-    unit::IdempotencyKey,
-};
-use domain::docket::Hash;
+use store::{StoreError, Unit, Write, records::NewSession, unit::IdempotencyKey};
 
 use crate::{context::Context, random::Secret};
 
-use super::{cookies::Names, local::LocalPath, reply::{RefusedForm, Slot}, visit::Visit};
+use super::{
+    cookies::Names,
+    local::LocalPath,
+    reply::{RefusedForm, Slot},
+    visit::Visit,
+};
 
 /// A session before any sign-in carries a form for as long as someone may take to correct it.
 const PRE_SESSION_MINUTES: i64 = 60;
@@ -73,7 +74,11 @@ pub async fn keep(
         },
     };
     let value = serde_json::to_value(&kept).expect("a form state is plain data");
-    context.store.sessions.set_form_state(session, &value).await?;
+    context
+        .store
+        .sessions
+        .set_form_state(session, &value)
+        .await?;
     slot.set_cookie(names.form(&kept.key));
     Ok(back)
 }
@@ -105,4 +110,3 @@ async fn begin(
     slot.set_cookie(names.session(&text, expires.ms_since(now)));
     Ok(id)
 }
-

@@ -64,7 +64,9 @@ fn fault(uri: &Uri) -> Option<StatusCode> {
 /// dot, one excepted (RFC 8615).
 fn path_fault(path: &str) -> Option<StatusCode> {
     let decoded = decoded(path);
-    let controls = decoded.iter().any(|byte| byte.is_ascii_control() || *byte == b'\\');
+    let controls = decoded
+        .iter()
+        .any(|byte| byte.is_ascii_control() || *byte == b'\\');
     let more_slashes = count(&decoded, b'/') != count(path.as_bytes(), b'/');
     if controls || more_slashes {
         return Some(StatusCode::BAD_REQUEST);
@@ -104,7 +106,14 @@ mod tests {
 
     #[test]
     fn pages_pass() {
-        for address in ["/", "/search?q=%E6%B5%8B", "/cases/01J", "/.well-known/zhangban-keys.json", "/a%20b", "/%zz"] {
+        for address in [
+            "/",
+            "/search?q=%E6%B5%8B",
+            "/cases/01J",
+            "/.well-known/zhangban-keys.json",
+            "/a%20b",
+            "/%zz",
+        ] {
             assert_eq!(of(address), None, "{address}");
         }
     }
@@ -117,10 +126,21 @@ mod tests {
 
     #[test]
     fn ways_out_of_a_folder_are_refused() {
-        for address in ["/..%2f..%2fetc%2fpasswd", "/pkg/%2e%2e%2fsecret", "/a%5c..%5cb", "/a%00b", "/a%0d%0ab"] {
+        for address in [
+            "/..%2f..%2fetc%2fpasswd",
+            "/pkg/%2e%2e%2fsecret",
+            "/a%5c..%5cb",
+            "/a%00b",
+            "/a%0d%0ab",
+        ] {
             assert_eq!(of(address), Some(400), "{address}");
         }
-        for address in ["/../etc/passwd", "/pkg/%2e%2e/x", "/.git/config", "/pkg/.builds"] {
+        for address in [
+            "/../etc/passwd",
+            "/pkg/%2e%2e/x",
+            "/.git/config",
+            "/pkg/.builds",
+        ] {
             assert_eq!(of(address), Some(404), "{address}");
         }
     }

@@ -23,7 +23,10 @@ pub struct Bounds {
 
 /// A body that says it is too long is refused before any of it is read; one that lies is cut off (S13).
 pub async fn keep(bounds: Bounds, request: Request, next: Next) -> Response {
-    let declared = request.headers().get(header::CONTENT_LENGTH).map(HeaderValue::to_str);
+    let declared = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .map(HeaderValue::to_str);
     let declared = match declared {
         None => 0,
         Some(text) => match text.map(str::parse::<u64>) {

@@ -65,14 +65,28 @@ mod tests {
 
     #[test]
     fn another_host_is_not_local() {
-        for text in ["", "x", "//evil.example", "https://evil.example", "/\\evil.example", "\\/evil.example", "javascript:alert(1)"] {
+        for text in [
+            "",
+            "x",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "\\/evil.example",
+            "javascript:alert(1)",
+        ] {
             assert_eq!(LocalPath::parse(text), None, "{text:?}");
         }
     }
 
     #[test]
     fn control_characters_are_refused() {
-        for text in ["/a\r\nSet-Cookie: x=1", "/a\n", "/a\0", "/\t/evil.example", "/a\u{85}b"] {
+        for text in [
+            "/a\r\nSet-Cookie: x=1",
+            "/a\n",
+            "/a\0",
+            "/\t/evil.example",
+            "/a\u{85}b",
+        ] {
             assert_eq!(LocalPath::parse(text), None, "{text:?}");
         }
     }

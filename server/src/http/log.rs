@@ -14,7 +14,11 @@ use tracing::Instrument as _;
 
 use crate::{clock::Stopwatch, context::State};
 
-use super::{metrics, peer::{Connection, Peer}, problem::Problem};
+use super::{
+    metrics,
+    peer::{Connection, Peer},
+    problem::Problem,
+};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 

@@ -23,7 +23,8 @@ use crate::context::State;
 const BUCKETS_MS: [u64; 8] = [1, 5, 10, 50, 100, 500, 1_000, 10_000];
 
 static REQUESTS: Mutex<BTreeMap<(String, u16), u64>> = Mutex::new(BTreeMap::new());
-static DURATIONS: [AtomicU64; BUCKETS_MS.len() + 1] = [const { AtomicU64::new(0) }; BUCKETS_MS.len() + 1];
+static DURATIONS: [AtomicU64; BUCKETS_MS.len() + 1] =
+    [const { AtomicU64::new(0) }; BUCKETS_MS.len() + 1];
 static DURATION_US: AtomicU64 = AtomicU64::new(0);
 static PANICS: AtomicU64 = AtomicU64::new(0);
 static CONNECTIONS: AtomicI64 = AtomicI64::new(0);
@@ -34,7 +35,9 @@ static SIGN_IN_FAILURES: AtomicU64 = AtomicU64::new(0);
 /// Counts one answered request. `route` is a template such as `/cases/{id}`, so that there are few of them.
 pub fn request(route: &str, status: StatusCode, took: Duration) {
     let mut requests = REQUESTS.lock().unwrap_or_else(PoisonError::into_inner);
-    *requests.entry((route.to_owned(), status.as_u16())).or_default() += 1;
+    *requests
+        .entry((route.to_owned(), status.as_u16()))
+        .or_default() += 1;
     drop(requests);
     let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     let bucket = BUCKETS_MS.iter().position(|bound| ms < *bound);
@@ -76,11 +79,29 @@ pub async fn show(Shared(state): Shared<State>) -> Response {
 
 fn text(outbox_depth: Option<u64>) -> String {
     let mut out = String::new();
-    family(&mut out, "zhangban_requests_total", "counter", "Requests answered, by route and status.");
-    for ((route, status), count) in REQUESTS.lock().unwrap_or_else(PoisonError::into_inner).iter() {
-        line(&mut out, &format!("zhangban_requests_total{{route=\"{route}\",status=\"{status}\"}}"), count);
+    family(
+        &mut out,
+        "zhangban_requests_total",
+        "counter",
+        "Requests answered, by route and status.",
+    );
+    for ((route, status), count) in REQUESTS
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .iter()
+    {
+        line(
+            &mut out,
+            &format!("zhangban_requests_total{{route=\"{route}\",status=\"{status}\"}}"),
+            count,
+        );
     }
-    family(&mut out, "zhangban_request_seconds", "histogram", "Time from the first byte read to the answer.");
+    family(
+        &mut out,
+        "zhangban_request_seconds",
+        "histogram",
+        "Time from the first byte read to the answer.",
+    );
     let mut sum = 0;
     for (bound_ms, count) in BUCKETS_MS.iter().map(Some).chain([None]).zip(&DURATIONS) {
         sum += count.load(Ordering::Relaxed);
@@ -88,26 +109,64 @@ fn text(outbox_depth: Option<u64>) -> String {
             Some(ms) => format!("{}.{:03}", ms / 1_000, ms % 1_000),
             None => "+Inf".to_owned(),
         };
-        line(&mut out, &format!("zhangban_request_seconds_bucket{{le=\"{bound}\"}}"), sum);
+        line(
+            &mut out,
+            &format!("zhangban_request_seconds_bucket{{le=\"{bound}\"}}"),
+            sum,
+        );
     }
     let us = DURATION_US.load(Ordering::Relaxed);
     let seconds = format!("{}.{:06}", us / 1_000_000, us % 1_000_000);
     line(&mut out, "zhangban_request_seconds_sum", seconds);
     line(&mut out, "zhangban_request_seconds_count", sum);
     let plain = [
-        ("zhangban_panics_total", "counter", "Requests that panicked.", &PANICS),
-        ("zhangban_connections_refused_total", "counter", "Connections beyond a limit.", &REFUSED_CONNECTIONS),
-        ("zhangban_sign_ins_total", "counter", "Passwords that were right.", &SIGN_INS),
-        ("zhangban_sign_in_failures_total", "counter", "Passwords and codes that were not.", &SIGN_IN_FAILURES),
+        (
+            "zhangban_panics_total",
+            "counter",
+            "Requests that panicked.",
+            &PANICS,
+        ),
+        (
+            "zhangban_connections_refused_total",
+            "counter",
+            "Connections beyond a limit.",
+            &REFUSED_CONNECTIONS,
+        ),
+        (
+            "zhangban_sign_ins_total",
+            "counter",
+            "Passwords that were right.",
+            &SIGN_INS,
+        ),
+        (
+            "zhangban_sign_in_failures_total",
+            "counter",
+            "Passwords and codes that were not.",
+            &SIGN_IN_FAILURES,
+        ),
     ];
     for (name, kind, help, value) in plain {
         family(&mut out, name, kind, help);
         line(&mut out, name, value.load(Ordering::Relaxed));
     }
-    family(&mut out, "zhangban_connections", "gauge", "Open connections.");
-    line(&mut out, "zhangban_connections", CONNECTIONS.load(Ordering::Relaxed));
+    family(
+        &mut out,
+        "zhangban_connections",
+        "gauge",
+        "Open connections.",
+    );
+    line(
+        &mut out,
+        "zhangban_connections",
+        CONNECTIONS.load(Ordering::Relaxed),
+    );
     if let Some(depth) = outbox_depth {
-        family(&mut out, "zhangban_outbox_depth", "gauge", "Effects that wait.");
+        family(
+            &mut out,
+            "zhangban_outbox_depth",
+            "gauge",
+            "Effects that wait.",
+        );
         line(&mut out, "zhangban_outbox_depth", depth);
     }
     out

@@ -74,7 +74,9 @@ async fn render(state: State, visit: Visit, request: Request, status: StatusCode
     }
     finish(&mut response, slot.take());
     if shows_form {
-        response.headers_mut().append(header::SET_COOKIE, names.no_form().header());
+        response
+            .headers_mut()
+            .append(header::SET_COOKIE, names.no_form().header());
     }
     let cache = match signed_in || shows_form {
         true => "no-store",
@@ -88,7 +90,10 @@ async fn render(state: State, visit: Visit, request: Request, status: StatusCode
 
 /// Path and query as they came, ready to be shown and to go back to.
 fn here(request: &Request) -> LocalPath {
-    let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
+    let address = request
+        .uri()
+        .path_and_query()
+        .map_or("/", |address| address.as_str());
     LocalPath::parse_or_home(address)
 }
 
@@ -118,11 +123,18 @@ pub(super) fn counter(
     }
 }
 
-async fn html(counter: Counter, slot: Arc<Slot>, request: Request) -> Result<Response, axum::Error> {
+async fn html(
+    counter: Counter,
+    slot: Arc<Slot>,
+    request: Request,
+) -> Result<Response, axum::Error> {
     let provide = move || {
         let nonce = use_nonce().map_or_else(String::new, |nonce| nonce.to_string());
         slot.set_nonce(nonce.clone());
-        provide_context(Counter { nonce, ..counter.clone() });
+        provide_context(Counter {
+            nonce,
+            ..counter.clone()
+        });
     };
     let render = leptos_axum::render_app_async_with_context(provide, app::shell);
     let (mut parts, body) = render(request).await.into_parts();
@@ -148,6 +160,8 @@ fn finish(response: &mut Response, answer: Answer) {
         response.extensions_mut().insert(Nonce(nonce));
     }
     for cookie in &answer.cookies {
-        response.headers_mut().append(header::SET_COOKIE, cookie.header());
+        response
+            .headers_mut()
+            .append(header::SET_COOKIE, cookie.header());
     }
 }

@@ -50,7 +50,9 @@ mod tests {
             headers.append(FORWARDED_FOR, line.parse().unwrap());
         }
         let trusted = ["10.0.0.0/8".parse().unwrap()];
-        Peer::of(connection.parse().unwrap(), &headers, &trusted).address.to_string()
+        Peer::of(connection.parse().unwrap(), &headers, &trusted)
+            .address
+            .to_string()
     }
 
     #[test]
@@ -60,8 +62,14 @@ mod tests {
 
     #[test]
     fn the_last_untrusted_address_is_the_client() {
-        assert_eq!(peer("10.0.0.1", &["6.6.6.6, 198.51.100.7, 10.0.0.2"]), "198.51.100.7");
-        assert_eq!(peer("10.0.0.1", &["6.6.6.6", "198.51.100.7"]), "198.51.100.7");
+        assert_eq!(
+            peer("10.0.0.1", &["6.6.6.6, 198.51.100.7, 10.0.0.2"]),
+            "198.51.100.7"
+        );
+        assert_eq!(
+            peer("10.0.0.1", &["6.6.6.6", "198.51.100.7"]),
+            "198.51.100.7"
+        );
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! How pages look, kept in cookies: a form post that works without script.
 
+use app::text::Lang;
 use axum::{
     extract::{Form, Request, State as Shared, rejection::FormRejection},
     response::{IntoResponse, Response},
 };
-use app::text::Lang;
 use domain::refusal::Kind;
 use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
@@ -37,14 +37,20 @@ pub async fn set(
     let Ok(Form(wanted)) = form else {
         return Problem::of(Kind::Invalid, "form.malformed").into_response();
     };
-    let Some(cookies) = cookies_of(&wanted, Names::for_origin(&state.context.config.public_origin())) else {
+    let Some(cookies) = cookies_of(
+        &wanted,
+        Names::for_origin(&state.context.config.public_origin()),
+    ) else {
         return Problem::of(Kind::Invalid, "form.malformed").into_response();
     };
     let mut headers = HeaderMap::new();
     for cookie in cookies {
         headers.append(header::SET_COOKIE, cookie.header());
     }
-    headers.insert(header::LOCATION, LocalPath::parse_or_home(&wanted.back).header());
+    headers.insert(
+        header::LOCATION,
+        LocalPath::parse_or_home(&wanted.back).header(),
+    );
     (StatusCode::SEE_OTHER, headers).into_response()
 }
 

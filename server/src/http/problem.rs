@@ -79,7 +79,12 @@ pub async fn dress(Shared(state): Shared<State>, request: Request, next: Next) -
     parts.headers.remove(header::CONTENT_LENGTH);
     let (kind, body) = match html {
         true => {
-            let page = words::page(looks.unwrap_or_default(), parts.status, &refusal, &state.built.css);
+            let page = words::page(
+                looks.unwrap_or_default(),
+                parts.status,
+                &refusal,
+                &state.built.css,
+            );
             ("text/html; charset=utf-8", page)
         }
         false => {
@@ -87,7 +92,9 @@ pub async fn dress(Shared(state): Shared<State>, request: Request, next: Next) -
             ("application/json", json)
         }
     };
-    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    parts
+        .headers
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     Response::from_parts(parts, Body::from(body))
 }
 
@@ -115,6 +122,8 @@ fn of_status(status: StatusCode) -> Refusal {
 /// Whether a browser navigates (a page is wanted) rather than a script asks.
 #[must_use]
 pub fn accepts_html(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok());
     accept.is_some_and(|accept| accept.contains("text/html"))
 }

@@ -60,20 +60,28 @@ pub fn router(state: &State, files: Files) -> Router {
 pub fn page_paths(state: &State) -> Vec<String> {
     let nobody = Visit::of_headers(&http::HeaderMap::new(), [127, 0, 0, 1].into());
     let slot = std::sync::Arc::new(Slot::default());
-    routes::pages(pages::counter(state, nobody, &LocalPath::home(), None, &slot))
+    routes::pages(pages::counter(
+        state,
+        nobody,
+        &LocalPath::home(),
+        None,
+        &slot,
+    ))
 }
 
 fn with_session(router: Router<State>, state: &State, bounds: Bounds) -> Router<State> {
     router
         .layer(from_fn_with_state(state.clone(), session::attach))
         .layer(from_fn_with_state(state.clone(), origin::check))
-        .layer(from_fn(move |request, next| limits::keep(bounds, request, next)))
+        .layer(from_fn(move |request, next| {
+            limits::keep(bounds, request, next)
+        }))
 }
 
 /// Plain routes by path; the methods of one path become one route.
 fn plain_routes(state: &State, form: Bounds) -> BTreeMap<&'static str, MethodRouter<State>> {
     let mut routes: BTreeMap<&'static str, MethodRouter<State>> = BTreeMap::new();
-    for endpoint in routes::plain() {
+    for endpoint in routes::plain(&state.context.config.limits) {
         let path = endpoint.path;
         let route = layered(endpoint, state, form);
         let merged = match routes.remove(path) {
@@ -91,7 +99,9 @@ fn layered(endpoint: Endpoint, state: &State, form: Bounds) -> MethodRouter<Stat
         time_max: endpoint.time_max.unwrap_or(form.time_max),
     };
     // axum's own limit of two mebibytes would stand in front of ours.
-    let route = endpoint.route.layer(axum::extract::DefaultBodyLimit::disable());
+    let route = endpoint
+        .route
+        .layer(axum::extract::DefaultBodyLimit::disable());
     let route = match endpoint.access {
         Access::Anonymous => route,
         Access::Session => route.layer(from_fn_with_state(state.clone(), session::attach)),
@@ -99,14 +109,20 @@ fn layered(endpoint: Endpoint, state: &State, form: Bounds) -> MethodRouter<Stat
     };
     route
         .layer(from_fn_with_state(state.clone(), origin::check))
-        .layer(from_fn(move |request, next| limits::keep(bounds, request, next)))
+        .layer(from_fn(move |request, next| {
+            limits::keep(bounds, request, next)
+        }))
 }
 
 /// For the networks of `metrics`; others are told that there is nothing (ASVS 13.4.5).
 async fn inside(Shared(state): Shared<State>, request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<Peer>();
     let networks = &state.context.config.metrics;
-    let inside = peer.is_some_and(|peer| networks.iter().any(|network| network.contains(peer.address)));
+    let inside = peer.is_some_and(|peer| {
+        networks
+            .iter()
+            .any(|network| network.contains(peer.address))
+    });
     match inside {
         true => next.run(request).await,
         false => Problem(Refusal::not_found()).into_response(),

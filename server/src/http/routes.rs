@@ -8,7 +8,7 @@ use leptos_meta::ServerMetaContext;
 use leptos_router::{ExpandOptionals as _, PathSegment, RouteList, location::RequestUrl};
 use std::sync::Arc;
 
-use crate::{documents, evidence, receipts};
+use crate::{config::Limits, documents, evidence, receipts};
 
 use super::{
     endpoint::{Access, Endpoint},
@@ -20,7 +20,7 @@ pub const SERVER_FUNCTIONS: &str = "/api/{*name}";
 
 /// Every plain route.
 #[must_use]
-pub fn plain() -> Vec<Endpoint> {
+pub fn plain(limits: &Limits) -> Vec<Endpoint> {
     let own = [
         Endpoint::new(Method::GET, "/healthz", Access::Anonymous, health::live),
         Endpoint::new(Method::GET, "/readyz", Access::Anonymous, health::ready),
@@ -29,8 +29,8 @@ pub fn plain() -> Vec<Endpoint> {
         Endpoint::new(Method::POST, "/prefs", Access::Anonymous, prefs::set),
     ];
     own.into_iter()
-        .chain(evidence::endpoints())
-        .chain(documents::endpoints())
+        .chain(evidence::endpoints(limits))
+        .chain(documents::endpoints(limits))
         .chain(receipts::endpoints())
         .collect()
 }
@@ -72,7 +72,11 @@ fn axum_path(segments: &[PathSegment]) -> String {
             path.push_str(&part);
         }
     }
-    if path.is_empty() { "/".to_owned() } else { path }
+    if path.is_empty() {
+        "/".to_owned()
+    } else {
+        path
+    }
 }
 
 #[cfg(test)]

@@ -23,10 +23,19 @@ const FIXED: [(HeaderName, &str); 8] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
     (HeaderName::from_static("permissions-policy"), NOTHING),
-    (HeaderName::from_static("x-permitted-cross-domain-policies"), "none"),
+    (
+        HeaderName::from_static("x-permitted-cross-domain-policies"),
+        "none",
+    ),
     (HeaderName::from_static("origin-agent-cluster"), "?1"),
 ];
 
@@ -43,7 +52,10 @@ fn put(headers: &mut HeaderMap, nonce: Option<&Nonce>, https: bool) {
         headers.insert(name, HeaderValue::from_static(value));
     }
     if https {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static(HSTS),
+        );
     }
     // A file for download brings a stricter policy of its own.
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
@@ -57,7 +69,11 @@ fn put(headers: &mut HeaderMap, nonce: Option<&Nonce>, https: bool) {
 /// WebAssembly needs `'wasm-unsafe-eval'`, which compiles modules and evaluates no text.
 fn policy(nonce: Option<&Nonce>, https: bool) -> HeaderValue {
     let nonce = nonce.map_or_else(String::new, |Nonce(nonce)| format!(" 'nonce-{nonce}'"));
-    let upgrade = if https { "; upgrade-insecure-requests" } else { "" };
+    let upgrade = if https {
+        "; upgrade-insecure-requests"
+    } else {
+        ""
+    };
     let policy = format!(
         "default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; img-src 'self' data:; \
          font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
@@ -79,7 +95,10 @@ mod tests {
 
     #[test]
     fn nothing_inline_runs_without_the_nonce() {
-        let policy = of(Some("bm9uY2U"), true)["content-security-policy"].to_str().unwrap().to_owned();
+        let policy = of(Some("bm9uY2U"), true)["content-security-policy"]
+            .to_str()
+            .unwrap()
+            .to_owned();
         assert!(policy.contains("script-src 'self' 'nonce-bm9uY2U' 'wasm-unsafe-eval';"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
         assert!(policy.contains("frame-ancestors 'none'"));

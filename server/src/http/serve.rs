@@ -85,10 +85,19 @@ pub async fn serve(
                 continue;
             }
         };
-        let is_proxy = config.trusted_proxies.iter().any(|network| network.contains(address.ip()));
+        let is_proxy = config
+            .trusted_proxies
+            .iter()
+            .any(|network| network.contains(address.ip()));
         // Beyond the limit the connection is closed without a word: words cost what is to be saved.
         if let Some(admitted) = connections.admit(address.ip(), is_proxy) {
-            let task = connection(shared.clone(), stream, address, admitted, graceful.watcher());
+            let task = connection(
+                shared.clone(),
+                stream,
+                address,
+                admitted,
+                graceful.watcher(),
+            );
             tokio::spawn(task);
         }
     }
@@ -120,7 +129,10 @@ fn builder(limits: &Limits) -> Builder<TokioExecutor> {
 /// One client's failed handshake says nothing about the next; too few file handles do.
 async fn pause_after(error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
-    if !matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset) {
+    if !matches!(
+        error.kind(),
+        ConnectionAborted | ConnectionRefused | ConnectionReset
+    ) {
         tracing::error!(%error, "no connection could be accepted");
         sleep(ACCEPT_PAUSE).await;
     }

@@ -17,8 +17,9 @@ use leptos::{prelude::provide_context, server_fn};
 use crate::context::State;
 
 use super::{
-    form_state, limits, log, pages,
+    form_state, limits,
     local::LocalPath,
+    log, pages,
     problem::{self, Problem},
     reply::{Answer, Slot},
     visit::Visit,
@@ -75,11 +76,7 @@ struct Called {
     body: Bytes,
 }
 
-async fn run(
-    provide: impl Fn() + Clone + Send + 'static,
-    parts: Parts,
-    body: Bytes,
-) -> Called {
+async fn run(provide: impl Fn() + Clone + Send + 'static, parts: Parts, body: Bytes) -> Called {
     let request = Request::from_parts(parts, Body::from(body));
     let response = leptos_axum::handle_server_fns_with_context(provide, request).await;
     let (parts, body) = response.into_response().into_parts();
@@ -117,7 +114,8 @@ async fn plain(
     let mut headers = HeaderMap::new();
     let to = match (&answer.go, answer.refused) {
         (Some(to), _) => LocalPath::parse_or_home(to),
-        (None, Some(refused)) => match form_state::keep(&state.context, visit, refused, slot).await {
+        (None, Some(refused)) => match form_state::keep(&state.context, visit, refused, slot).await
+        {
             Ok(back) => back,
             Err(error) => {
                 tracing::error!(%error, "a refused form could not be kept");
@@ -152,7 +150,10 @@ fn not_decoded(called: &Called) -> Response {
 fn island(answer: Answer, called: Called) -> Response {
     let mut response = Response::new(Body::from(called.body.clone()));
     *response.status_mut() = called.status;
-    for name in [header::CONTENT_TYPE, http::HeaderName::from_static(ERROR_MARK)] {
+    for name in [
+        header::CONTENT_TYPE,
+        http::HeaderName::from_static(ERROR_MARK),
+    ] {
         if let Some(value) = called.headers.get(&name) {
             response.headers_mut().insert(name, value.clone());
         }
@@ -170,7 +171,9 @@ fn island(answer: Answer, called: Called) -> Response {
         }
     }
     for cookie in &answer.cookies {
-        response.headers_mut().append(header::SET_COOKIE, cookie.header());
+        response
+            .headers_mut()
+            .append(header::SET_COOKIE, cookie.header());
     }
     response
 }

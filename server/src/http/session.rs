@@ -17,7 +17,11 @@ use domain::{
 use http::HeaderMap;
 use store::{StoreError, records::Session};
 
-use crate::{auth::lifetime, context::{Context, State}, random::Secret};
+use crate::{
+    auth::lifetime,
+    context::{Context, State},
+    random::Secret,
+};
 
 use super::{
     cookies::{Jar, Names},
@@ -55,7 +59,10 @@ async fn visit(context: &Context, headers: &HeaderMap, peer: Peer) -> Result<Vis
     let mut visit = Visit::of_headers(headers, peer.address);
     let jar = Jar::of(headers);
     let names = Names::for_origin(&context.config.public_origin());
-    let Some(token) = jar.get(names.session).filter(|text| text.len() == TOKEN_CHARS) else {
+    let Some(token) = jar
+        .get(names.session)
+        .filter(|text| text.len() == TOKEN_CHARS)
+    else {
         return Ok(visit);
     };
     let secret = Secret {
@@ -116,7 +123,8 @@ async fn touch(
     if now.ms_since(session.seen) < TOUCH_MS {
         return Ok(());
     }
-    let staff = account.is_some_and(|account| account.grants.iter().any(|grant| grant.role.is_staff()));
+    let staff =
+        account.is_some_and(|account| account.grants.iter().any(|grant| grant.role.is_staff()));
     let idle = lifetime::idle_end(&context.config.limits, staff, now).min(session.expires);
     context.store.sessions.touch(session.id, now, idle).await
 }
@@ -132,7 +140,10 @@ mod tests {
     use super::*;
 
     fn account(roles: &[Role], totp: Totp) -> Account {
-        let grants = roles.iter().map(|role| Grant { role: *role, court: None });
+        let grants = roles.iter().map(|role| Grant {
+            role: *role,
+            court: None,
+        });
         Account {
             id: AccountId::from_parts(Instant(1), 1),
             version: 1,

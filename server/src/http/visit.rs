@@ -49,7 +49,10 @@ impl Visit {
 
 fn looks(jar: &Jar<'_>) -> Looks {
     Looks {
-        lang: jar.get(cookies::LANG).and_then(Lang::from_code).unwrap_or_default(),
+        lang: jar
+            .get(cookies::LANG)
+            .and_then(Lang::from_code)
+            .unwrap_or_default(),
         theme: jar.get(cookies::THEME).and_then(theme).unwrap_or_default(),
         elder: jar.get(cookies::ELDER) == Some("1"),
     }
@@ -64,7 +67,9 @@ pub fn theme(code: &str) -> Option<Theme> {
 
 /// Families only: the whole text would tell one person's devices apart from another's.
 fn device(headers: &HeaderMap) -> String {
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let agent = headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok());
     let agent = agent.unwrap_or_default();
     let family = |families: &[(&str, &'static str)]| {
         let found = families.iter().find(|(mark, _)| agent.contains(mark));
@@ -116,7 +121,13 @@ mod tests {
     #[test]
     fn looks_come_from_cookies_and_nonsense_is_the_default() {
         let looks = of(header::COOKIE, "lang=en; theme=dark; elder=1").looks;
-        assert_eq!((looks.lang, looks.theme, looks.elder), (Lang::En, Theme::Dark, true));
-        assert_eq!(of(header::COOKIE, "lang=<x>; theme=; elder=yes").looks, Looks::default());
+        assert_eq!(
+            (looks.lang, looks.theme, looks.elder),
+            (Lang::En, Theme::Dark, true)
+        );
+        assert_eq!(
+            of(header::COOKIE, "lang=<x>; theme=; elder=yes").looks,
+            Looks::default()
+        );
     }
 }

@@ -27,8 +27,15 @@ const BASIS_POINTS_MAX: u32 = 10_000;
 pub(super) type Broken = &'static str;
 
 /// Reads every entry of a cell; an empty cell has none.
-pub(super) fn list<T>(cell: &str, read: impl Fn(&[&str]) -> Result<T, Broken>) -> Result<Vec<T>, Broken> {
-    let entries: Vec<&str> = cell.split(';').map(str::trim).filter(|entry| !entry.is_empty()).collect();
+pub(super) fn list<T>(
+    cell: &str,
+    read: impl Fn(&[&str]) -> Result<T, Broken>,
+) -> Result<Vec<T>, Broken> {
+    let entries: Vec<&str> = cell
+        .split(';')
+        .map(str::trim)
+        .filter(|entry| !entry.is_empty())
+        .collect();
     if entries.len() > ENTRIES_MAX {
         return Err("entries.too_many");
     }
@@ -58,20 +65,41 @@ pub(super) fn optional_text(part: &str) -> Result<String, Broken> {
 pub(super) fn region(part: &str) -> Result<RegionCode, Broken> {
     let code: RegionCode = part.parse().map_err(|_| "region.form")?;
     let known = code == RegionCode::NATION || RegionTable::built_in().get(code).is_some();
-    if known { Ok(code) } else { Err("region.unknown") }
+    if known {
+        Ok(code)
+    } else {
+        Err("region.unknown")
+    }
 }
 
 pub(super) fn practitioners(parts: &[&str]) -> Result<Practitioners, Broken> {
-    let [kind, count] = parts else { return Err("entry.parts") };
-    Ok(Practitioners { kind: text(kind)?, count: count.parse().map_err(|_| "number.form")? })
+    let [kind, count] = parts else {
+        return Err("entry.parts");
+    };
+    Ok(Practitioners {
+        kind: text(kind)?,
+        count: count.parse().map_err(|_| "number.form")?,
+    })
 }
 
 pub(super) fn certificate(parts: &[&str]) -> Result<Certificate, Broken> {
-    let [licence, number, grade, scope, issuer, issued, expires, status] = parts else {
+    let [
+        licence,
+        number,
+        grade,
+        scope,
+        issuer,
+        issued,
+        expires,
+        status,
+    ] = parts
+    else {
         return Err("entry.parts");
     };
     let licence: LicenceCode = licence.parse().map_err(|_| "licence.form")?;
-    let known = Taxonomy::built_in().licence(&licence).ok_or("licence.unknown")?;
+    let known = Taxonomy::built_in()
+        .licence(&licence)
+        .ok_or("licence.unknown")?;
     let grade = match *grade {
         "" => None,
         grade => Some(Grade::from_code(grade).ok_or("grade.unknown")?),
@@ -87,7 +115,11 @@ pub(super) fn certificate(parts: &[&str]) -> Result<Certificate, Broken> {
         licence,
         number: text(number)?,
         grade,
-        scope: scope.split('、').filter(|one| !one.is_empty()).map(text).collect::<Result<_, _>>()?,
+        scope: scope
+            .split('、')
+            .filter(|one| !one.is_empty())
+            .map(text)
+            .collect::<Result<_, _>>()?,
         issuer: text(issuer)?,
         issued,
         expires,
@@ -105,11 +137,23 @@ fn status_of(code: &str) -> Result<CertificateStatus, Broken> {
 }
 
 pub(super) fn listing(parts: &[&str]) -> Result<Listing, Broken> {
-    let [service, title, model, value, days, areas, conditions, process] = parts else {
+    let [
+        service,
+        title,
+        model,
+        value,
+        days,
+        areas,
+        conditions,
+        process,
+    ] = parts
+    else {
         return Err("entry.parts");
     };
     let service: ServiceCode = service.parse().map_err(|_| "service.form")?;
-    Taxonomy::built_in().service(service).ok_or("service.unknown")?;
+    Taxonomy::built_in()
+        .service(service)
+        .ok_or("service.unknown")?;
     let promised_working_days = days.parse().map_err(|_| "number.form")?;
     if !(1..=PROMISED_DAYS_MAX).contains(&promised_working_days) {
         return Err("number.range");
@@ -147,5 +191,9 @@ pub(super) fn date(part: &str) -> Result<Date, Broken> {
 }
 
 fn optional_date(part: &str) -> Result<Option<Date>, Broken> {
-    if part.is_empty() { Ok(None) } else { date(part).map(Some) }
+    if part.is_empty() {
+        Ok(None)
+    } else {
+        date(part).map(Some)
+    }
 }

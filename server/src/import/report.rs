@@ -12,7 +12,11 @@ pub struct Fault {
 
 impl Fault {
     pub(super) fn new(line: u64, column: &'static str, rule: impl Into<String>) -> Self {
-        Self { line, column, rule: rule.into() }
+        Self {
+            line,
+            column,
+            rule: rule.into(),
+        }
     }
 }
 

@@ -40,14 +40,22 @@ impl Header {
     /// # Errors
     /// A column is missing, unknown or there twice.
     pub(super) fn read(record: &StringRecord) -> Result<Self, String> {
-        let names: Vec<&str> = record.iter().map(|name| name.trim_start_matches('\u{feff}').trim()).collect();
+        let names: Vec<&str> = record
+            .iter()
+            .map(|name| name.trim_start_matches('\u{feff}').trim())
+            .collect();
         if let Some(unknown) = names.iter().find(|name| !COLUMNS.contains(name)) {
             return Err(format!("unknown column `{unknown}`"));
         }
         let mut places = [0; COLUMNS.len()];
         for (place, column) in places.iter_mut().zip(COLUMNS) {
-            let mut found = names.iter().enumerate().filter(|(_, name)| **name == column);
-            let first = found.next().ok_or_else(|| format!("column `{column}` is missing"))?;
+            let mut found = names
+                .iter()
+                .enumerate()
+                .filter(|(_, name)| **name == column);
+            let first = found
+                .next()
+                .ok_or_else(|| format!("column `{column}` is missing"))?;
             if found.next().is_some() {
                 return Err(format!("column `{column}` is there twice"));
             }
@@ -58,7 +66,10 @@ impl Header {
 
     fn cell<'a>(&self, record: &'a StringRecord, column: &str) -> &'a str {
         let place = COLUMNS.iter().position(|known| *known == column);
-        place.and_then(|place| record.get(self.0[place])).unwrap_or_default().trim()
+        place
+            .and_then(|place| record.get(self.0[place]))
+            .unwrap_or_default()
+            .trim()
     }
 }
 
@@ -71,7 +82,11 @@ struct Cells<'a> {
 }
 
 impl Cells<'_> {
-    fn read<T>(&mut self, column: &'static str, read: impl Fn(&str) -> Result<T, Broken>) -> Option<T> {
+    fn read<T>(
+        &mut self,
+        column: &'static str,
+        read: impl Fn(&str) -> Result<T, Broken>,
+    ) -> Option<T> {
         match read(self.header.cell(self.record, column)) {
             Ok(value) => Some(value),
             Err(rule) => {
@@ -86,11 +101,21 @@ impl Cells<'_> {
 ///
 /// # Errors
 /// Every cell that breaks a rule.
-pub(super) fn agency(header: &Header, record: &StringRecord, line: u64, id: AgencyId) -> Result<Agency, Vec<Fault>> {
+pub(super) fn agency(
+    header: &Header,
+    record: &StringRecord,
+    line: u64,
+    id: AgencyId,
+) -> Result<Agency, Vec<Fault>> {
     if record.len() != COLUMNS.len() {
         return Err(vec![Fault::new(line, "", "row.columns")]);
     }
-    let mut cells = Cells { header, record, line, faults: Vec::new() };
+    let mut cells = Cells {
+        header,
+        record,
+        line,
+        faults: Vec::new(),
+    };
     let read = whole(&mut cells, id);
     match read {
         Some(agency) if cells.faults.is_empty() => Ok(agency),
@@ -135,7 +160,8 @@ fn whole(cells: &mut Cells<'_>, id: AgencyId) -> Option<Agency> {
 }
 
 fn uscc(cell: &str) -> Result<Uscc, Broken> {
-    cell.parse().map_err(|error: domain::identity::IdentityError| error.rule())
+    cell.parse()
+        .map_err(|error: domain::identity::IdentityError| error.rule())
 }
 
 /// An agency sits in a county or a city, not in a province.
@@ -163,7 +189,9 @@ fn credit(cell: &str) -> Result<CreditScore, Broken> {
     if !digits(whole) || !digits(decimals) || decimals.len() > 2 || whole.len() > 3 {
         return Err("credit.form");
     }
-    let hundredths = format!("{whole}{decimals:0<2}").parse().map_err(|_| "credit.form")?;
+    let hundredths = format!("{whole}{decimals:0<2}")
+        .parse()
+        .map_err(|_| "credit.form")?;
     CreditScore::from_hundredths(hundredths).map_err(|_| "number.range")
 }
 

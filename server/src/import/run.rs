@@ -91,21 +91,45 @@ async fn change(
     agency: Agency,
     report: &mut Report,
 ) -> Result<Option<Change>, ImportError> {
-    let Some(stored) = context.store.agencies.by_uscc(&agency.uscc.to_string()).await? else {
-        return Ok(Some(Change { line, agency, expected: None }));
+    let Some(stored) = context
+        .store
+        .agencies
+        .by_uscc(&agency.uscc.to_string())
+        .await?
+    else {
+        return Ok(Some(Change {
+            line,
+            agency,
+            expected: None,
+        }));
     };
-    let same_row = Agency { id: stored.id, version: stored.version, ..agency };
+    let same_row = Agency {
+        id: stored.id,
+        version: stored.version,
+        ..agency
+    };
     if same_row == stored {
         report.unchanged += 1;
         return Ok(None);
     }
     let expected = Some(stored.version);
-    let agency = Agency { version: stored.version + 1, ..same_row };
-    Ok(Some(Change { line, agency, expected }))
+    let agency = Agency {
+        version: stored.version + 1,
+        ..same_row
+    };
+    Ok(Some(Change {
+        line,
+        agency,
+        expected,
+    }))
 }
 
 /// Saves a batch; where one row is in the way of the others, each goes alone.
-async fn keep(context: &Context, batch: &mut Vec<Change>, report: &mut Report) -> Result<(), ImportError> {
+async fn keep(
+    context: &Context,
+    batch: &mut Vec<Change>,
+    report: &mut Report,
+) -> Result<(), ImportError> {
     let changes = core::mem::take(batch);
     if changes.is_empty() {
         return Ok(());
@@ -114,10 +138,16 @@ async fn keep(context: &Context, batch: &mut Vec<Change>, report: &mut Report) -
         Ok(_) => changes.iter().for_each(|change| count(change, report)),
         Err(StoreError::Conflict(_)) => {
             for change in changes {
-                match context.store.save(unit(std::slice::from_ref(&change))).await {
+                match context
+                    .store
+                    .save(unit(std::slice::from_ref(&change)))
+                    .await
+                {
                     Ok(_) => count(&change, report),
                     Err(StoreError::Conflict(conflict)) => {
-                        report.faults.push(Fault::new(change.line, "uscc", rule(&conflict)));
+                        report
+                            .faults
+                            .push(Fault::new(change.line, "uscc", rule(&conflict)));
                     }
                     Err(error) => return Err(error.into()),
                 }
@@ -146,15 +176,28 @@ fn count(change: &Change, report: &mut Report) {
 fn unit(changes: &[Change]) -> Unit {
     let named: Vec<String> = changes
         .iter()
-        .map(|change| format!("{}:{:?}:{}", change.agency.id, change.expected, change.agency.version))
+        .map(|change| {
+            format!(
+                "{}:{:?}:{}",
+                change.agency.id, change.expected, change.agency.version
+            )
+        })
         .collect();
     let request = Hash::of(named.join("\n").as_bytes());
-    let unit = Unit::new(IdempotencyKey::of_work("import", request.to_string()), request);
-    let indexed = changes.iter().map(|change| Effect::Index { agency: change.agency.id });
+    let unit = Unit::new(
+        IdempotencyKey::of_work("import", request.to_string()),
+        request,
+    );
+    let indexed = changes.iter().map(|change| Effect::Index {
+        agency: change.agency.id,
+    });
     changes
         .iter()
         .fold(unit, |unit, change| {
-            unit.write(Write::Agency { agency: Box::new(change.agency.clone()), expected: change.expected })
+            unit.write(Write::Agency {
+                agency: Box::new(change.agency.clone()),
+                expected: change.expected,
+            })
         })
         .effects(indexed)
 }

@@ -45,7 +45,9 @@ impl Template {
 
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Template::ALL.into_iter().find(|template| template.code() == code)
+        Template::ALL
+            .into_iter()
+            .find(|template| template.code() == code)
     }
 
     /// The page the letter leads to.
@@ -84,15 +86,27 @@ pub(super) fn compose(template: Template, lang: Lang, name: &str, link: &str) ->
     let body = body.replace("{link}", link);
     Composed {
         subject: subject.to_owned(),
-        body: format!("{}\n\n{body}\n\n{closing}\n", greeting.replace("{name}", &name)),
+        body: format!(
+            "{}\n\n{body}\n\n{closing}\n",
+            greeting.replace("{name}", &name)
+        ),
     }
 }
 
 fn frame(lang: Lang) -> Letter {
     match lang {
-        Lang::Hans => ("{name}，您好：", "掌办\n此信由系统发出，请勿回复。掌办不会向您索要密码或验证码。"),
-        Lang::Hant => ("{name}，您好：", "掌辦\n此信由系統發出，請勿回覆。掌辦不會向您索取密碼或驗證碼。"),
-        Lang::En => ("Dear {name},", "Zhangban\nThis letter was sent by the system; replies are not read. Zhangban never asks for your password or a code."),
+        Lang::Hans => (
+            "{name}，您好：",
+            "掌办\n此信由系统发出，请勿回复。掌办不会向您索要密码或验证码。",
+        ),
+        Lang::Hant => (
+            "{name}，您好：",
+            "掌辦\n此信由系統發出，請勿回覆。掌辦不會向您索取密碼或驗證碼。",
+        ),
+        Lang::En => (
+            "Dear {name},",
+            "Zhangban\nThis letter was sent by the system; replies are not read. Zhangban never asks for your password or a code.",
+        ),
     }
 }
 
@@ -106,37 +120,100 @@ fn text(template: Template, lang: Lang) -> Letter {
 
 fn hans(template: Template) -> Letter {
     match template {
-        Template::VerifyEmail => ("请确认您的邮箱", "有人用这个邮箱注册了掌办账户。如果是您本人，请在 24 小时内打开下面的链接并确认：\n\n{link}\n\n如果不是您，不必理会，账户不会生效。"),
-        Template::AlreadyRegistered => ("您已有掌办账户", "有人用这个邮箱再次注册掌办账户。您的账户没有变化，可以直接登录。忘记密码时请打开：\n\n{link}"),
-        Template::ResetPassword => ("重设密码", "请在 1 小时内打开下面的链接设定新密码：\n\n{link}\n\n如果您没有要求重设，不必理会，原密码继续有效。"),
-        Template::Invite => ("请设定您的工作账户", "系统管理员为您开通了掌办工作账户。请在 72 小时内打开下面的链接设定密码；首次登录时还要绑定动态验证码：\n\n{link}"),
-        Template::PasswordChanged => ("您的密码已更改", "您的掌办密码刚刚更改，其他设备上的登录已全部结束。如果不是您本人操作，请立即重设密码：\n\n{link}"),
-        Template::SecondFactorSet => ("动态验证码已绑定", "您的掌办账户刚刚绑定了动态验证码。如果不是您本人操作，请查看登录设备并联系管理员：\n\n{link}"),
-        Template::Remind => ("您有一件事项更新", "您在掌办办理的一件事项有了进展。详情请登录后查看：\n\n{link}\n\n本信仅为提醒，不是送达。"),
+        Template::VerifyEmail => (
+            "请确认您的邮箱",
+            "有人用这个邮箱注册了掌办账户。如果是您本人，请在 24 小时内打开下面的链接并确认：\n\n{link}\n\n如果不是您，不必理会，账户不会生效。",
+        ),
+        Template::AlreadyRegistered => (
+            "您已有掌办账户",
+            "有人用这个邮箱再次注册掌办账户。您的账户没有变化，可以直接登录。忘记密码时请打开：\n\n{link}",
+        ),
+        Template::ResetPassword => (
+            "重设密码",
+            "请在 1 小时内打开下面的链接设定新密码：\n\n{link}\n\n如果您没有要求重设，不必理会，原密码继续有效。",
+        ),
+        Template::Invite => (
+            "请设定您的工作账户",
+            "系统管理员为您开通了掌办工作账户。请在 72 小时内打开下面的链接设定密码；首次登录时还要绑定动态验证码：\n\n{link}",
+        ),
+        Template::PasswordChanged => (
+            "您的密码已更改",
+            "您的掌办密码刚刚更改，其他设备上的登录已全部结束。如果不是您本人操作，请立即重设密码：\n\n{link}",
+        ),
+        Template::SecondFactorSet => (
+            "动态验证码已绑定",
+            "您的掌办账户刚刚绑定了动态验证码。如果不是您本人操作，请查看登录设备并联系管理员：\n\n{link}",
+        ),
+        Template::Remind => (
+            "您有一件事项更新",
+            "您在掌办办理的一件事项有了进展。详情请登录后查看：\n\n{link}\n\n本信仅为提醒，不是送达。",
+        ),
     }
 }
 
 fn hant(template: Template) -> Letter {
     match template {
-        Template::VerifyEmail => ("請確認您的電子郵箱", "有人用這個郵箱註冊了掌辦帳戶。如果是您本人，請在 24 小時內開啟下面的連結並確認：\n\n{link}\n\n如果不是您，不必理會，帳戶不會生效。"),
-        Template::AlreadyRegistered => ("您已有掌辦帳戶", "有人用這個郵箱再次註冊掌辦帳戶。您的帳戶沒有變化，可以直接登入。忘記密碼時請開啟：\n\n{link}"),
-        Template::ResetPassword => ("重設密碼", "請在 1 小時內開啟下面的連結設定新密碼：\n\n{link}\n\n如果您沒有要求重設，不必理會，原密碼繼續有效。"),
-        Template::Invite => ("請設定您的工作帳戶", "系統管理員為您開通了掌辦工作帳戶。請在 72 小時內開啟下面的連結設定密碼；首次登入時還要綁定動態驗證碼：\n\n{link}"),
-        Template::PasswordChanged => ("您的密碼已更改", "您的掌辦密碼剛剛更改，其他裝置上的登入已全部結束。如果不是您本人操作，請立即重設密碼：\n\n{link}"),
-        Template::SecondFactorSet => ("動態驗證碼已綁定", "您的掌辦帳戶剛剛綁定了動態驗證碼。如果不是您本人操作，請查看登入裝置並聯絡管理員：\n\n{link}"),
-        Template::Remind => ("您有一件事項更新", "您在掌辦辦理的一件事項有了進展。詳情請登入後查看：\n\n{link}\n\n本信僅為提醒，不是送達。"),
+        Template::VerifyEmail => (
+            "請確認您的電子郵箱",
+            "有人用這個郵箱註冊了掌辦帳戶。如果是您本人，請在 24 小時內開啟下面的連結並確認：\n\n{link}\n\n如果不是您，不必理會，帳戶不會生效。",
+        ),
+        Template::AlreadyRegistered => (
+            "您已有掌辦帳戶",
+            "有人用這個郵箱再次註冊掌辦帳戶。您的帳戶沒有變化，可以直接登入。忘記密碼時請開啟：\n\n{link}",
+        ),
+        Template::ResetPassword => (
+            "重設密碼",
+            "請在 1 小時內開啟下面的連結設定新密碼：\n\n{link}\n\n如果您沒有要求重設，不必理會，原密碼繼續有效。",
+        ),
+        Template::Invite => (
+            "請設定您的工作帳戶",
+            "系統管理員為您開通了掌辦工作帳戶。請在 72 小時內開啟下面的連結設定密碼；首次登入時還要綁定動態驗證碼：\n\n{link}",
+        ),
+        Template::PasswordChanged => (
+            "您的密碼已更改",
+            "您的掌辦密碼剛剛更改，其他裝置上的登入已全部結束。如果不是您本人操作，請立即重設密碼：\n\n{link}",
+        ),
+        Template::SecondFactorSet => (
+            "動態驗證碼已綁定",
+            "您的掌辦帳戶剛剛綁定了動態驗證碼。如果不是您本人操作，請查看登入裝置並聯絡管理員：\n\n{link}",
+        ),
+        Template::Remind => (
+            "您有一件事項更新",
+            "您在掌辦辦理的一件事項有了進展。詳情請登入後查看：\n\n{link}\n\n本信僅為提醒，不是送達。",
+        ),
     }
 }
 
 fn en(template: Template) -> Letter {
     match template {
-        Template::VerifyEmail => ("Please confirm your e-mail address", "Someone opened a Zhangban account with this address. If it was you, open this link within 24 hours and confirm:\n\n{link}\n\nIf it was not you, there is nothing to do; the account will not come into force."),
-        Template::AlreadyRegistered => ("You already have a Zhangban account", "Someone tried to open another Zhangban account with this address. Yours is unchanged; simply sign in. If you have forgotten the password:\n\n{link}"),
-        Template::ResetPassword => ("Set a new password", "Open this link within one hour to set a new password:\n\n{link}\n\nIf you did not ask for it, there is nothing to do; your password stays as it is."),
-        Template::Invite => ("Set up your staff account", "An operator has opened a Zhangban staff account for you. Open this link within 72 hours to set a password; at the first sign-in you will also set up an authenticator app:\n\n{link}"),
-        Template::PasswordChanged => ("Your password was changed", "Your Zhangban password was changed just now, and every other device was signed out. If it was not you, set a new password at once:\n\n{link}"),
-        Template::SecondFactorSet => ("An authenticator app was set up", "An authenticator app was connected to your Zhangban account just now. If it was not you, look at the signed-in devices and tell an operator:\n\n{link}"),
-        Template::Remind => ("One of your matters has moved", "There is news in a matter of yours at Zhangban. Please sign in to read it:\n\n{link}\n\nThis is a reminder only; it is not service."),
+        Template::VerifyEmail => (
+            "Please confirm your e-mail address",
+            "Someone opened a Zhangban account with this address. If it was you, open this link within 24 hours and confirm:\n\n{link}\n\nIf it was not you, there is nothing to do; the account will not come into force.",
+        ),
+        Template::AlreadyRegistered => (
+            "You already have a Zhangban account",
+            "Someone tried to open another Zhangban account with this address. Yours is unchanged; simply sign in. If you have forgotten the password:\n\n{link}",
+        ),
+        Template::ResetPassword => (
+            "Set a new password",
+            "Open this link within one hour to set a new password:\n\n{link}\n\nIf you did not ask for it, there is nothing to do; your password stays as it is.",
+        ),
+        Template::Invite => (
+            "Set up your staff account",
+            "An operator has opened a Zhangban staff account for you. Open this link within 72 hours to set a password; at the first sign-in you will also set up an authenticator app:\n\n{link}",
+        ),
+        Template::PasswordChanged => (
+            "Your password was changed",
+            "Your Zhangban password was changed just now, and every other device was signed out. If it was not you, set a new password at once:\n\n{link}",
+        ),
+        Template::SecondFactorSet => (
+            "An authenticator app was set up",
+            "An authenticator app was connected to your Zhangban account just now. If it was not you, look at the signed-in devices and tell an operator:\n\n{link}",
+        ),
+        Template::Remind => (
+            "One of your matters has moved",
+            "There is news in a matter of yours at Zhangban. Please sign in to read it:\n\n{link}\n\nThis is a reminder only; it is not service.",
+        ),
     }
 }
 
@@ -150,7 +227,10 @@ mod tests {
             assert_eq!(Template::from_code(template.code()), Some(template));
             for lang in Lang::ALL {
                 let letter = compose(template, lang, "王芳", "https://a.example/x");
-                assert!(letter.body.contains("https://a.example/x"), "{template:?} {lang:?}");
+                assert!(
+                    letter.body.contains("https://a.example/x"),
+                    "{template:?} {lang:?}"
+                );
                 assert!(!letter.body.contains('{') && !letter.subject.is_empty());
             }
         }

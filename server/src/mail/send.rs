@@ -100,7 +100,10 @@ impl Mailer {
         let letter = compose(template, lang, &reader.name, &link);
         let message = Message::builder()
             .from(self.from.clone())
-            .to(Mailbox::new(None, reader.email.0.parse().map_err(malformed)?))
+            .to(Mailbox::new(
+                None,
+                reader.email.0.parse().map_err(malformed)?,
+            ))
             .subject(letter.subject)
             .message_id(Some(self.message_id(id)))
             .header(ContentType::TEXT_PLAIN)
@@ -111,7 +114,8 @@ impl Mailer {
 
     /// The page a token leads to is never cached, logs name its route only, and it sends no referrer elsewhere.
     fn link(&self, template: Template, secret: Option<&Private>) -> String {
-        self.origin.join(&template.page(secret.map(Private::as_str)))
+        self.origin
+            .join(&template.page(secret.map(Private::as_str)))
     }
 
     fn message_id(&self, id: &str) -> String {

@@ -1,9 +1,6 @@
 //! What time alone does: cases whose next check has come are looked at, and what they propose is recorded.
 
-use domain::{
-    docket::Hash,
-    id::CaseId,
-};
+use domain::{docket::Hash, id::CaseId};
 use store::{StoreError, Unit, Write, unit::IdempotencyKey};
 
 use super::outbox::WorkError;
@@ -25,7 +22,11 @@ const AGAIN_MS: i64 = 1_000;
 pub async fn tick_due(context: &Context) -> Result<usize, WorkError> {
     let mut moved = 0;
     loop {
-        let due = context.store.schedule.claim(context.now(), LEASE_MS, BATCH).await?;
+        let due = context
+            .store
+            .schedule
+            .claim(context.now(), LEASE_MS, BATCH)
+            .await?;
         if due.is_empty() {
             return Ok(moved);
         }
@@ -60,7 +61,10 @@ async fn tick(context: &Context, id: CaseId) -> Result<bool, StoreError> {
     let piece = format!("tick:{id}:{version}");
     let request = Hash::of(piece.as_bytes());
     let unit = Unit::new(IdempotencyKey::of_work("clockwork", piece), request)
-        .write(Write::Case { case: Box::new(outcome.next), expected: Some(version) })
+        .write(Write::Case {
+            case: Box::new(outcome.next),
+            expected: Some(version),
+        })
         .append(id, head, outcome.docket)
         .effects(outcome.effects);
     store.save(unit).await?;

@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{
-    id::AgencyId,
-    market::agency::Agency,
-};
+use domain::{id::AgencyId, market::agency::Agency};
 use search::Change;
 use store::records::EffectPlace;
 
@@ -30,14 +27,21 @@ pub async fn catch_up(context: &Context) -> Result<usize, WorkError> {
     loop {
         let position = context.search.position();
         // Everything of the commit the index stands at is in it.
-        let after = EffectPlace { commit_seq: position, n: i64::MAX.unsigned_abs() };
+        let after = EffectPlace {
+            commit_seq: position,
+            n: i64::MAX.unsigned_abs(),
+        };
         let batch = context.store.outbox.index_after(after, BATCH).await?;
         let Some((last, _)) = batch.last() else {
             return Ok(read);
         };
         let whole = u32::try_from(batch.len()).is_ok_and(|count| count < BATCH);
         // A commit may be cut by the end of a batch: its agencies are read again with the next.
-        let reached = if whole { last.commit_seq } else { reached_before(&batch, *last) };
+        let reached = if whole {
+            last.commit_seq
+        } else {
+            reached_before(&batch, *last)
+        };
         let mut ids: Vec<AgencyId> = batch.iter().map(|(_, id)| *id).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -56,7 +60,11 @@ pub async fn catch_up(context: &Context) -> Result<usize, WorkError> {
 
 /// The last commit that certainly lies whole in a batch that was cut off.
 fn reached_before(batch: &[(EffectPlace, AgencyId)], last: EffectPlace) -> u64 {
-    let earlier = batch.iter().rev().map(|(place, _)| place.commit_seq).find(|seq| *seq < last.commit_seq);
+    let earlier = batch
+        .iter()
+        .rev()
+        .map(|(place, _)| place.commit_seq)
+        .find(|seq| *seq < last.commit_seq);
     earlier.unwrap_or(0)
 }
 
@@ -73,7 +81,13 @@ pub async fn rebuild_index(context: &Context) -> Result<usize, WorkError> {
         let Some(last) = page.last() else { break };
         after = Some(last.id);
         read += page.len();
-        apply(context, page.into_iter().map(|agency| Change::Upsert(Box::new(agency))).collect()).await?;
+        apply(
+            context,
+            page.into_iter()
+                .map(|agency| Change::Upsert(Box::new(agency)))
+                .collect(),
+        )
+        .await?;
     }
     if position > 0 {
         commit(context, Vec::new(), position).await?;
@@ -83,8 +97,15 @@ pub async fn rebuild_index(context: &Context) -> Result<usize, WorkError> {
 
 async fn changes(context: &Context, ids: Vec<AgencyId>) -> Result<Vec<Change>, WorkError> {
     let found = context.store.agencies.by_ids(&ids).await?;
-    let mut found: HashMap<AgencyId, Agency> = found.into_iter().map(|agency| (agency.id, agency)).collect();
-    let change = |id| found.remove(&id).map_or(Change::Remove(id), |agency| Change::Upsert(Box::new(agency)));
+    let mut found: HashMap<AgencyId, Agency> = found
+        .into_iter()
+        .map(|agency| (agency.id, agency))
+        .collect();
+    let change = |id| {
+        found.remove(&id).map_or(Change::Remove(id), |agency| {
+            Change::Upsert(Box::new(agency))
+        })
+    };
     Ok(ids.into_iter().map(change).collect())
 }
 

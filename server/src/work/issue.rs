@@ -19,15 +19,27 @@ use crate::{context::Context, receipts::SUBMISSIONS};
 const TRIES_MAX: u32 = 3;
 
 /// Issues the document of an effect. Run twice it issues once; run after a failure midway it goes on.
-pub(super) async fn issue(context: &Context, queued: &Queued, case: CaseId, kind: NoticeKind) -> Result<(), WorkError> {
+pub(super) async fn issue(
+    context: &Context,
+    queued: &Queued,
+    case: CaseId,
+    kind: NoticeKind,
+) -> Result<(), WorkError> {
     let store = &context.store;
-    let case = store.cases.by_id(case).await?.ok_or(WorkError::NoCase(case))?;
+    let case = store
+        .cases
+        .by_id(case)
+        .await?
+        .ok_or(WorkError::NoCase(case))?;
     let entries = store.dockets.of_case(case.id).await?;
     let notices = store.notices.of_case(case.id).await?;
     let Some((entry, round)) = occasion(kind, &entries, &notices, queued) else {
         return Ok(());
     };
-    if notices.iter().any(|notice| notice.kind == kind && notice.round == round) {
+    if notices
+        .iter()
+        .any(|notice| notice.kind == kind && notice.round == round)
+    {
         return Ok(());
     }
     let Some(paper) = paper::paper(context, &case, entry, kind, round)? else {
@@ -36,7 +48,10 @@ pub(super) async fn issue(context: &Context, queued: &Queued, case: CaseId, kind
     };
     let rendered = context.documents.render(paper).await?;
     let name = format!("{}-{round}.pdf", kind.number());
-    let file = store.file_store.put(&name, FileType::Pdf, Bytes::from(rendered.pdf)).await?;
+    let file = store
+        .file_store
+        .put(&name, FileType::Pdf, Bytes::from(rendered.pdf))
+        .await?;
     let notice = Notice {
         id: NoticeId::from_parts(context.now(), context.random.id_half()),
         case: case.id,
@@ -58,10 +73,18 @@ fn occasion<'a>(
     queued: &Queued,
 ) -> Option<(&'a Entry, u32)> {
     let events = events(kind);
-    let ours = entries.iter().filter(|entry| events.contains(&entry.statement.event.as_str()));
-    let mut same: Vec<(&Entry, u32)> =
-        ours.zip(1..).filter(|(entry, _)| entry.at == queued.committed).collect();
-    let issued = |round: u32| notices.iter().any(|notice| notice.kind == kind && notice.round == round);
+    let ours = entries
+        .iter()
+        .filter(|entry| events.contains(&entry.statement.event.as_str()));
+    let mut same: Vec<(&Entry, u32)> = ours
+        .zip(1..)
+        .filter(|(entry, _)| entry.at == queued.committed)
+        .collect();
+    let issued = |round: u32| {
+        notices
+            .iter()
+            .any(|notice| notice.kind == kind && notice.round == round)
+    };
     let open = same.iter().position(|(_, round)| !issued(*round));
     open.map(|place| same.swap_remove(place))
 }
@@ -75,7 +98,12 @@ fn events(kind: NoticeKind) -> &'static [&'static str] {
     }
 }
 
-async fn record(context: &Context, case: &Case, notice: Notice, queued: &Queued) -> Result<(), WorkError> {
+async fn record(
+    context: &Context,
+    case: &Case,
+    notice: Notice,
+    queued: &Queued,
+) -> Result<(), WorkError> {
     for _ in 0..TRIES_MAX {
         let head = context.store.dockets.head(case.id).await?;
         let unit = unit(case, &notice, head, queued);

@@ -7,12 +7,24 @@ use domain::{
 use store::records::EffectPlace;
 
 use super::outbox::WorkError;
-use crate::{context::Context, mail::{MailError, Template}};
+use crate::{
+    context::Context,
+    mail::{MailError, Template},
+};
 
 /// Reminds the claimant that something has moved. It says neither what nor in which case: mail is read by others,
 /// and a reminder is never service (OLR 32).
-pub(super) async fn remind(context: &Context, place: EffectPlace, case: CaseId) -> Result<(), WorkError> {
-    let case = context.store.cases.by_id(case).await?.ok_or(WorkError::NoCase(case))?;
+pub(super) async fn remind(
+    context: &Context,
+    place: EffectPlace,
+    case: CaseId,
+) -> Result<(), WorkError> {
+    let case = context
+        .store
+        .cases
+        .by_id(case)
+        .await?
+        .ok_or(WorkError::NoCase(case))?;
     letter(context, place, case.owner, Template::Remind.code(), None).await
 }
 
@@ -25,7 +37,11 @@ pub(super) async fn letter(
     secret: Option<&Private>,
 ) -> Result<(), WorkError> {
     let id = format!("effect.{place}");
-    match context.mailer.send(context, &id, account, template, secret).await {
+    match context
+        .mailer
+        .send(context, &id, account, template, secret)
+        .await
+    {
         Ok(()) => Ok(()),
         Err(error) if error.passes() => Err(WorkError::Mail(error.to_string())),
         Err(error) => {

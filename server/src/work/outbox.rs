@@ -43,7 +43,11 @@ pub enum WorkError {
 pub async fn work_off(context: &Context) -> Result<usize, WorkError> {
     let mut done = 0;
     loop {
-        let taken = context.store.outbox.claim(context.now(), LEASE_MS, BATCH).await?;
+        let taken = context
+            .store
+            .outbox
+            .claim(context.now(), LEASE_MS, BATCH)
+            .await?;
         if taken.is_empty() {
             return Ok(done);
         }
@@ -67,9 +71,11 @@ async fn carry_out(context: &Context, queued: &Queued) -> Result<(), WorkError> 
     match &queued.effect {
         Effect::Issue { case, notice } => issue::issue(context, queued, *case, *notice).await,
         Effect::Remind { case, .. } => notify::remind(context, queued.place, *case).await,
-        Effect::Mail { account, template, secret } => {
-            notify::letter(context, queued.place, *account, template, secret.as_ref()).await
-        }
+        Effect::Mail {
+            account,
+            template,
+            secret,
+        } => notify::letter(context, queued.place, *account, template, secret.as_ref()).await,
         // Every node reads these for itself.
         Effect::Index { .. } => Ok(()),
     }
@@ -87,6 +93,9 @@ mod tests {
     #[test]
     fn waits_double_and_end_at_ten_minutes() {
         let waits: Vec<_> = [0, 1, 2, 9, 10, u64::MAX].map(wait_ms).into();
-        assert_eq!(waits, [1_000, 2_000, 4_000, 512_000, WAIT_MS_MAX, WAIT_MS_MAX]);
+        assert_eq!(
+            waits,
+            [1_000, 2_000, 4_000, 512_000, WAIT_MS_MAX, WAIT_MS_MAX]
+        );
     }
 }

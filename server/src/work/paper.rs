@@ -15,8 +15,9 @@ use super::outbox::WorkError;
 use crate::{
     context::Context,
     documents::{
-        CorrectionLine, ExhibitLine, FeeLine, Head, Paper, Words, article, chinese_date, chinese_time,
-        correction_label, deadline_reason, evidence_label, ground_label, notice_title, percent, yuan,
+        CorrectionLine, ExhibitLine, FeeLine, Head, Paper, Words, article, chinese_date,
+        chinese_time, correction_label, deadline_reason, evidence_label, ground_label,
+        notice_title, percent, yuan,
     },
     receipts::NoReceipt,
 };
@@ -32,13 +33,25 @@ pub(super) fn paper(
     let words = match (kind, &case.stage) {
         (NoticeKind::SubmissionReceipt, _) => receipt(context, case, entry)?,
         (NoticeKind::CorrectionList, stage) => list_of(stage).map(|list| correction(context, list)),
-        (NoticeKind::Refusal, Stage::Refused { ground, reasons, .. }) => Some(refusal(case, *ground, reasons)),
-        (NoticeKind::Acceptance, Stage::Docketed { accepted, fee_due, .. }) => Some(Words::Acceptance {
+        (
+            NoticeKind::Refusal,
+            Stage::Refused {
+                ground, reasons, ..
+            },
+        ) => Some(refusal(case, *ground, reasons)),
+        (
+            NoticeKind::Acceptance,
+            Stage::Docketed {
+                accepted, fee_due, ..
+            },
+        ) => Some(Words::Acceptance {
             received: chinese_date(case.first_submitted.date_in_china()),
             accepted: chinese_date(accepted.date_in_china()),
             fee_due: chinese_date(fee_due.end),
         }),
-        (NoticeKind::FeeNotice, Stage::Docketed { fee, fee_due, .. }) => fee_words(context, case, fee, fee_due, entry),
+        (NoticeKind::FeeNotice, Stage::Docketed { fee, fee_due, .. }) => {
+            fee_words(context, case, fee, fee_due, entry)
+        }
         _ => None,
     };
     Ok(words.map(|words| Paper {
@@ -54,7 +67,10 @@ fn head(context: &Context, case: &Case, entry: &Entry, kind: NoticeKind) -> Head
     Head {
         court: context.courts.name(&case.court),
         title: notice_title(kind),
-        number: case.number().filter(|_| kind != NoticeKind::SubmissionReceipt).map(ToString::to_string),
+        number: case
+            .number()
+            .filter(|_| kind != NoticeKind::SubmissionReceipt)
+            .map(ToString::to_string),
         case_id: case.id.to_string(),
         claimants: case.filing.claimant_names(),
         respondents: case.filing.respondent_names(),
@@ -73,17 +89,20 @@ fn receipt(context: &Context, case: &Case, entry: &Entry) -> Result<Option<Words
     };
     let day = entry.at.date_in_china();
     let rules = context.rules.book();
-    let Ok(decide_by) = deadline::deadline(&rules, &DeadlineRuleId::ACCEPTANCE_DECISION, day) else {
+    let Ok(decide_by) = deadline::deadline(&rules, &DeadlineRuleId::ACCEPTANCE_DECISION, day)
+    else {
         return Ok(None);
     };
-    let exhibits = (1..).zip(&case.filing.exhibits).map(|(number, exhibit)| ExhibitLine {
-        number,
-        title: exhibit.title.clone(),
-        kind: evidence_label(exhibit.kind),
-        source: exhibit.source.clone(),
-        bytes: exhibit.file.bytes,
-        sha256: exhibit.file.sha256.to_string(),
-    });
+    let exhibits = (1..)
+        .zip(&case.filing.exhibits)
+        .map(|(number, exhibit)| ExhibitLine {
+            number,
+            title: exhibit.title.clone(),
+            kind: evidence_label(exhibit.kind),
+            source: exhibit.source.clone(),
+            bytes: exhibit.file.bytes,
+            sha256: exhibit.file.sha256.to_string(),
+        });
     Ok(Some(Words::Receipt {
         received: chinese_time(entry.at),
         amount: yuan(case.filing.claims.total),
@@ -110,7 +129,11 @@ fn correction(context: &Context, list: &CorrectionList) -> Words {
     let due = deadline::of_days(&rules, list.sent.date_in_china(), list.days, "REG 7");
     let items = list.items.iter().map(|item| {
         let (label, citation) = correction_label(item.code);
-        CorrectionLine { label, article: article(citation), note: item.note.clone() }
+        CorrectionLine {
+            label,
+            article: article(citation),
+            note: item.note.clone(),
+        }
     });
     Words::Correction {
         items: items.collect(),
@@ -129,13 +152,29 @@ fn refusal(case: &Case, ground: RefusalGround, reasons: &str) -> Words {
     }
 }
 
-fn fee_words(context: &Context, case: &Case, quote: &FeeQuote, due: &Deadline, entry: &Entry) -> Option<Words> {
+fn fee_words(
+    context: &Context,
+    case: &Case,
+    quote: &FeeQuote,
+    due: &Deadline,
+    entry: &Entry,
+) -> Option<Words> {
     let rules = context.rules.book();
     let table = rules.fees.at(entry.at.date_in_china())?;
     let amount = case.filing.claims.total;
-    let charge = Charge::Property { claims: vec![amount] };
-    let half = fee::quote(&charge, &Circumstances::halved_by(HalvingReason::Simplified), table).ok()?;
-    let lines = quote.lines.iter().map(|line| FeeLine { part: part(line.band), sum: rounded(line.subtotal) });
+    let charge = Charge::Property {
+        claims: vec![amount],
+    };
+    let half = fee::quote(
+        &charge,
+        &Circumstances::halved_by(HalvingReason::Simplified),
+        table,
+    )
+    .ok()?;
+    let lines = quote.lines.iter().map(|line| FeeLine {
+        part: part(line.band),
+        sum: rounded(line.subtotal),
+    });
     Some(Words::Fee {
         amount: yuan(amount),
         lines: lines.collect(),
@@ -152,9 +191,19 @@ fn part(band: FeeBand) -> String {
     match band {
         FeeBand::Flat { up_to: Some(up_to) } => format!("不超过{}的部分：按件交纳", yuan(up_to)),
         FeeBand::Flat { up_to: None } => "按件交纳".to_owned(),
-        FeeBand::Rate { base, rate, over, up_to } => {
+        FeeBand::Rate {
+            base,
+            rate,
+            over,
+            up_to,
+        } => {
             let end = up_to.map_or_else(String::new, |up_to| format!("至{}", yuan(up_to)));
-            format!("超过{}{end}的部分：{} × {}", yuan(over), yuan(base), percent(rate))
+            format!(
+                "超过{}{end}的部分：{} × {}",
+                yuan(over),
+                yuan(base),
+                percent(rate)
+            )
         }
     }
 }

@@ -71,7 +71,11 @@ fn until(due: Option<Instant>, now: Instant) -> Duration {
 async fn collect(context: Arc<Context>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         match context.store.file_store.collect(context.now()).await {
-            Ok(collected) => tracing::debug!(files = collected.files, uploads = collected.uploads, "collected"),
+            Ok(collected) => tracing::debug!(
+                files = collected.files,
+                uploads = collected.uploads,
+                "collected"
+            ),
             Err(error) => tracing::error!(%error, "unnamed files were not collected"),
         }
         tokio::select! {
@@ -88,9 +92,15 @@ mod tests {
     #[test]
     fn rest_ends_at_the_next_due_time_but_never_lasts_long() {
         let now = Instant(10_000);
-        assert_eq!(until(Some(Instant(10_120)), now), Duration::from_millis(120));
+        assert_eq!(
+            until(Some(Instant(10_120)), now),
+            Duration::from_millis(120)
+        );
         assert_eq!(until(Some(Instant(9_000)), now), Duration::from_millis(1));
-        assert_eq!(until(Some(Instant(99_999)), now), Duration::from_millis(500));
+        assert_eq!(
+            until(Some(Instant(99_999)), now),
+            Duration::from_millis(500)
+        );
         assert_eq!(until(None, now), Duration::from_millis(500));
     }
 }

@@ -36,7 +36,10 @@ async fn the_same_values_give_the_same_bytes() {
     let again = press().render(paper("王芳")).await.expect("set");
     assert!(first.pdf.starts_with(b"%PDF-"));
     assert_eq!(first, again);
-    assert_ne!(first.pdf, press().render(paper("赵敏")).await.expect("set").pdf);
+    assert_ne!(
+        first.pdf,
+        press().render(paper("赵敏")).await.expect("set").pdf
+    );
 }
 
 #[tokio::test]

@@ -1,12 +1,21 @@
 use domain::{
-    court::{desk::{CourtDesk as _, ExhibitWords}, evidence::EvidenceKind, field::Step, view::DraftView},
+    court::{
+        desk::{CourtDesk as _, ExhibitWords},
+        evidence::EvidenceKind,
+        field::Step,
+        view::DraftView,
+    },
     refusal::{Kind, Refusal},
 };
 
 use crate::support::{House, key};
 
 fn rule(refused: Result<impl core::fmt::Debug, Refusal>) -> String {
-    refused.expect_err("refused").fields.first().map_or_else(String::new, |field| field.rule.clone())
+    refused
+        .expect_err("refused")
+        .fields
+        .first()
+        .map_or_else(String::new, |field| field.rule.clone())
 }
 
 #[tokio::test]
@@ -14,9 +23,21 @@ async fn a_draft_shows_its_fee_its_ledger_and_its_courts_while_it_is_typed() {
     let house = House::new().await;
     let claimant = house.claimant().await;
     let draft = house.whole_draft(&claimant).await;
-    let view: DraftView = house.court.draft(&claimant, draft).await.expect("the draft");
+    let view: DraftView = house
+        .court
+        .draft(&claimant, draft)
+        .await
+        .expect("the draft");
     assert_eq!(view.preview.fee.expect("a fee").total.to_string(), "175.00");
-    assert_eq!(view.preview.ledger.expect("a ledger").outstanding.principal.to_string(), "15000.00");
+    assert_eq!(
+        view.preview
+            .ledger
+            .expect("a ledger")
+            .outstanding
+            .principal
+            .to_string(),
+        "15000.00"
+    );
     assert_eq!(view.preview.conflicts, []);
     assert_eq!(view.preview.deadlines[0].end.to_string(), "2026-03-09");
     assert!(view.courts[0].competent && view.courts[0].code.0 == "浙0203");
@@ -27,14 +48,27 @@ async fn a_draft_shows_its_fee_its_ledger_and_its_courts_while_it_is_typed() {
 async fn a_save_over_a_newer_draft_is_refused() {
     let house = House::new().await;
     let claimant = house.claimant().await;
-    let draft = house.court.open_draft(&claimant, key("d")).await.expect("a draft");
+    let draft = house
+        .court
+        .open_draft(&claimant, key("d"))
+        .await
+        .expect("a draft");
     assert_eq!(house.court.open_draft(&claimant, key("d")).await, Ok(draft));
     let values = || [("matter".to_owned(), "loan".to_owned())].into();
-    let first = house.court.save_row(&claimant, draft, Some(0), Step::Door, 0, values()).await;
+    let first = house
+        .court
+        .save_row(&claimant, draft, Some(0), Step::Door, 0, values())
+        .await;
     assert_eq!(first, Ok(1));
-    let stale = house.court.save_row(&claimant, draft, Some(0), Step::Door, 0, values()).await;
+    let stale = house
+        .court
+        .save_row(&claimant, draft, Some(0), Step::Door, 0, values())
+        .await;
     assert_eq!(stale.expect_err("stale").code, "draft.moved_on");
-    let unconditional = house.court.save_row(&claimant, draft, None, Step::Door, 0, values()).await;
+    let unconditional = house
+        .court
+        .save_row(&claimant, draft, None, Step::Door, 0, values())
+        .await;
     assert_eq!(unconditional, Ok(2));
 }
 
@@ -42,8 +76,16 @@ async fn a_save_over_a_newer_draft_is_refused() {
 async fn an_unfinished_draft_is_not_submitted_and_says_why() {
     let house = House::new().await;
     let claimant = house.claimant().await;
-    let draft = house.court.open_draft(&claimant, key("d")).await.expect("a draft");
-    let refusal = house.court.submit(&claimant, draft, key("s")).await.expect_err("empty");
+    let draft = house
+        .court
+        .open_draft(&claimant, key("d"))
+        .await
+        .expect("a draft");
+    let refusal = house
+        .court
+        .submit(&claimant, draft, key("s"))
+        .await
+        .expect_err("empty");
     assert_eq!(refusal.kind, Kind::Invalid);
     assert!(refusal.fields.iter().any(|field| field.field == "evidence"));
 }
@@ -52,16 +94,57 @@ async fn an_unfinished_draft_is_not_submitted_and_says_why() {
 async fn files_are_judged_by_their_bytes() {
     let house = House::new().await;
     let claimant = house.claimant().await;
-    let draft = house.court.open_draft(&claimant, key("d")).await.expect("a draft");
+    let draft = house
+        .court
+        .open_draft(&claimant, key("d"))
+        .await
+        .expect("a draft");
     let whole = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n40\n%%EOF\n";
     let locked = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R/Encrypt 2 0 R>>\nstartxref\n40\n%%EOF\n";
-    assert!(house.exhibit(&claimant, draft, "合同.pdf", whole).await.is_ok());
-    assert_eq!(rule(house.exhibit(&claimant, draft, "合同.pdf", locked).await), "file.encrypted");
-    assert_eq!(rule(house.exhibit(&claimant, draft, "合同.pdf", &whole[..60]).await), "file.corrupt");
-    assert_eq!(rule(house.exhibit(&claimant, draft, "合同.jpg", whole).await), "file.ending");
-    assert_eq!(rule(house.exhibit(&claimant, draft, "合同.exe", b"MZ\x90\x00").await), "file.type");
-    assert_eq!(rule(house.exhibit(&claimant, draft, "合同.pdf", b"").await), "file.empty");
-    assert_eq!(house.court.draft(&claimant, draft).await.expect("the draft").exhibits.len(), 1);
+    assert!(
+        house
+            .exhibit(&claimant, draft, "合同.pdf", whole)
+            .await
+            .is_ok()
+    );
+    assert_eq!(
+        rule(house.exhibit(&claimant, draft, "合同.pdf", locked).await),
+        "file.encrypted"
+    );
+    assert_eq!(
+        rule(
+            house
+                .exhibit(&claimant, draft, "合同.pdf", &whole[..60])
+                .await
+        ),
+        "file.corrupt"
+    );
+    assert_eq!(
+        rule(house.exhibit(&claimant, draft, "合同.jpg", whole).await),
+        "file.ending"
+    );
+    assert_eq!(
+        rule(
+            house
+                .exhibit(&claimant, draft, "合同.exe", b"MZ\x90\x00")
+                .await
+        ),
+        "file.type"
+    );
+    assert_eq!(
+        rule(house.exhibit(&claimant, draft, "合同.pdf", b"").await),
+        "file.empty"
+    );
+    assert_eq!(
+        house
+            .court
+            .draft(&claimant, draft)
+            .await
+            .expect("the draft")
+            .exhibits
+            .len(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -69,19 +152,51 @@ async fn an_exhibit_is_described_anew_and_taken_away() {
     let house = House::new().await;
     let claimant = house.claimant().await;
     let draft = house.whole_draft(&claimant).await;
-    let exhibit = house.court.draft(&claimant, draft).await.expect("the draft").exhibits[0].id;
+    let exhibit = house
+        .court
+        .draft(&claimant, draft)
+        .await
+        .expect("the draft")
+        .exhibits[0]
+        .id;
     let words = ExhibitWords {
         title: "收条".into(),
         kind: EvidenceKind::ElectronicData,
         source: "被告出具".into(),
         purpose: String::new(),
     };
-    assert_eq!(rule(house.court.describe_exhibit(&claimant, draft, exhibit, words.clone()).await), "text.required");
-    let words = ExhibitWords { purpose: "证明还款".into(), ..words };
-    house.court.describe_exhibit(&claimant, draft, exhibit, words).await.expect("described");
-    let view = house.court.draft(&claimant, draft).await.expect("the draft");
-    assert_eq!((view.exhibits[0].title.as_str(), view.exhibits[0].id), ("收条", exhibit));
-    house.court.remove_exhibit(&claimant, draft, exhibit).await.expect("taken away");
+    assert_eq!(
+        rule(
+            house
+                .court
+                .describe_exhibit(&claimant, draft, exhibit, words.clone())
+                .await
+        ),
+        "text.required"
+    );
+    let words = ExhibitWords {
+        purpose: "证明还款".into(),
+        ..words
+    };
+    house
+        .court
+        .describe_exhibit(&claimant, draft, exhibit, words)
+        .await
+        .expect("described");
+    let view = house
+        .court
+        .draft(&claimant, draft)
+        .await
+        .expect("the draft");
+    assert_eq!(
+        (view.exhibits[0].title.as_str(), view.exhibits[0].id),
+        ("收条", exhibit)
+    );
+    house
+        .court
+        .remove_exhibit(&claimant, draft, exhibit)
+        .await
+        .expect("taken away");
     let again = house.court.remove_exhibit(&claimant, draft, exhibit).await;
     assert_eq!(again.expect_err("gone").kind, Kind::NotFound);
 }

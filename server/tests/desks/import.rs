@@ -5,23 +5,39 @@ use crate::support::House;
 const GOOD: &str = "91350100M000100Y43,宁波测绘有限公司,宁波测绘,330203,宁波市海曙区测试路1号,2015-06-01,listed,87.5,12,30,yes,注册测绘师|3,surveying|甲测资字33100001|jia|工程测量|浙江省自然资源厅|2021-07-01|2027-06-30|in_force,SV-01|地形图测绘|from|20000|15|330200+330100||";
 
 fn fault(line: u64, column: &'static str, rule: &str) -> Fault {
-    Fault { line, column, rule: rule.to_owned() }
+    Fault {
+        line,
+        column,
+        rule: rule.to_owned(),
+    }
 }
 
 async fn run(house: &House, text: &str) -> import::Report {
     let file = tempfile::NamedTempFile::new().expect("a file");
     std::fs::write(file.path(), text).expect("written");
-    import::agencies(&house.context, file.path()).await.expect("a report")
+    import::agencies(&house.context, file.path())
+        .await
+        .expect("a report")
 }
 
 #[tokio::test]
 async fn good_rows_are_kept_bad_ones_named_and_a_second_run_changes_nothing() {
     let house = House::new().await;
-    let bad = GOOD.replace("91350100M000100Y43", "91350100M000100Y44").replace("330203", "339999");
+    let bad = GOOD
+        .replace("91350100M000100Y43", "91350100M000100Y44")
+        .replace("330203", "339999");
     let twice = GOOD;
     let text = format!("{}\n{GOOD}\n{bad}\n{twice}\nshort,row\n", COLUMNS.join(","));
     let report = run(&house, &text).await;
-    assert_eq!((report.new, report.changed, report.unchanged, report.bad_rows()), (1, 0, 0, 3));
+    assert_eq!(
+        (
+            report.new,
+            report.changed,
+            report.unchanged,
+            report.bad_rows()
+        ),
+        (1, 0, 0, 3)
+    );
     let expected = [
         fault(3, "uscc", "id.check_digit"),
         fault(3, "region", "region.unknown"),
@@ -36,7 +52,14 @@ async fn good_rows_are_kept_bad_ones_named_and_a_second_run_changes_nothing() {
     assert!(second.clean());
     let changed = run(&house, &text.replace("宁波测绘,", "甬测,")).await;
     assert_eq!((changed.new, changed.changed, changed.unchanged), (0, 1, 0));
-    let stored = house.context.store.agencies.by_uscc("91350100M000100Y43").await.expect("read").expect("there");
+    let stored = house
+        .context
+        .store
+        .agencies
+        .by_uscc("91350100M000100Y43")
+        .await
+        .expect("read")
+        .expect("there");
     assert_eq!((stored.short_name.as_str(), stored.version), ("甬测", 1));
 }
 
@@ -44,7 +67,11 @@ async fn good_rows_are_kept_bad_ones_named_and_a_second_run_changes_nothing() {
 async fn a_wrong_header_takes_no_row() {
     let house = House::new().await;
     let file = tempfile::NamedTempFile::new().expect("a file");
-    std::fs::write(file.path(), format!("{}\n{GOOD}\n", COLUMNS.join(",").replace("credit", "stars"))).expect("written");
+    std::fs::write(
+        file.path(),
+        format!("{}\n{GOOD}\n", COLUMNS.join(",").replace("credit", "stars")),
+    )
+    .expect("written");
     let refused = import::agencies(&house.context, file.path()).await;
     assert!(matches!(refused, Err(import::ImportError::Header(_))));
     assert_eq!(house.context.store.agencies.count().await, Ok(0));

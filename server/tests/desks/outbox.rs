@@ -12,7 +12,11 @@ async fn accepted(house: &House) -> (Caller, CaseId) {
     let case = house.submitted(&claimant).await;
     house.work().await;
     let version = house.version(&clerk, case).await;
-    house.court.accept(&clerk, case, version, key("accept")).await.expect("accepted");
+    house
+        .court
+        .accept(&clerk, case, version, key("accept"))
+        .await
+        .expect("accepted");
     (claimant, case)
 }
 
@@ -23,12 +27,30 @@ async fn an_accepted_case_gets_its_papers_named_in_the_docket() {
     house.work().await;
     let view = house.court.case(&claimant, case).await.expect("the case");
     let kinds: Vec<_> = view.notices.iter().map(|notice| notice.kind).collect();
-    assert_eq!(kinds, [NoticeKind::SubmissionReceipt, NoticeKind::Acceptance, NoticeKind::FeeNotice]);
-    let issued = view.timeline.iter().filter(|entry| entry.event == "notice.issued");
+    assert_eq!(
+        kinds,
+        [
+            NoticeKind::SubmissionReceipt,
+            NoticeKind::Acceptance,
+            NoticeKind::FeeNotice
+        ]
+    );
+    let issued = view
+        .timeline
+        .iter()
+        .filter(|entry| entry.event == "notice.issued");
     let hashes: Vec<_> = issued.map(|entry| entry.facts["sha256"].clone()).collect();
-    let files: Vec<_> = view.notices.iter().map(|notice| notice.sha256.to_string()).collect();
+    let files: Vec<_> = view
+        .notices
+        .iter()
+        .map(|notice| notice.sha256.to_string())
+        .collect();
     assert_eq!(hashes, files);
-    let receipt = house.court.receipt(&claimant, case).await.expect("a receipt");
+    let receipt = house
+        .court
+        .receipt(&claimant, case)
+        .await
+        .expect("a receipt");
     assert_eq!(receipt.notice, Some(view.notices[0].id));
 }
 
@@ -37,19 +59,37 @@ async fn run_twice_the_outbox_issues_once() {
     let house = House::new().await;
     let (claimant, case) = accepted(&house).await;
     // A worker takes everything, carries nothing through and dies: its lease runs out.
-    let taken = house.context.store.outbox.claim(house.now(), 60_000, 100).await.expect("claimed");
+    let taken = house
+        .context
+        .store
+        .outbox
+        .claim(house.now(), 60_000, 100)
+        .await
+        .expect("claimed");
     assert_eq!(taken.len(), 3);
     assert_eq!(work_off(&house.context).await.expect("nothing free"), 0);
     house.clock.move_to(house.now().plus_minutes(2));
     assert_eq!(work_off(&house.context).await.expect("worked off"), 3);
     // The first worker comes back from the dead with the same effects.
     for queued in &taken {
-        house.context.store.outbox.failed(queued.place, house.now()).await.expect("noted");
+        house
+            .context
+            .store
+            .outbox
+            .failed(queued.place, house.now())
+            .await
+            .expect("noted");
     }
     work_off(&house.context).await.expect("worked off");
     let view = house.court.case(&claimant, case).await.expect("the case");
     assert_eq!(view.notices.len(), 3);
-    assert_eq!(view.timeline.iter().filter(|entry| entry.event == "notice.issued").count(), 3);
+    assert_eq!(
+        view.timeline
+            .iter()
+            .filter(|entry| entry.event == "notice.issued")
+            .count(),
+        3
+    );
 }
 
 #[tokio::test]
@@ -61,7 +101,15 @@ async fn a_failure_midway_is_put_off_and_made_good() {
     assert_eq!(work_off(&house.context).await.expect("worked off"), 1);
     assert_eq!(work_off(&house.context).await.expect("put off"), 0);
     assert_eq!(house.context.store.outbox.depth().await, Ok(1));
-    assert!(house.court.case(&claimant, case).await.expect("the case").notices.is_empty());
+    assert!(
+        house
+            .court
+            .case(&claimant, case)
+            .await
+            .expect("the case")
+            .notices
+            .is_empty()
+    );
     let fonts = server::documents::Documents::new(vec!["/usr/share/fonts/opentype/noto".into()]);
     let mended = server::context::Context {
         clock: house.context.clock.clone(),
@@ -79,7 +127,16 @@ async fn a_failure_midway_is_put_off_and_made_good() {
     };
     house.clock.move_to(house.now().plus_minutes(1));
     assert_eq!(work_off(&mended).await.expect("made good"), 1);
-    assert_eq!(house.court.case(&claimant, case).await.expect("the case").notices.len(), 1);
+    assert_eq!(
+        house
+            .court
+            .case(&claimant, case)
+            .await
+            .expect("the case")
+            .notices
+            .len(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -93,15 +150,37 @@ async fn a_receipt_overtaken_by_an_answer_is_left_out_and_the_new_one_issued() {
         note: "请写明利息。".into(),
     };
     house.clock.move_to(house.now().plus_minutes(1));
-    house.court.send_list(&clerk, case, version, vec![item], 7, key("list")).await.expect("sent");
+    house
+        .court
+        .send_list(&clerk, case, version, vec![item], 7, key("list"))
+        .await
+        .expect("sent");
     let draft = house.court.correct(&claimant, case).await.expect("a draft");
     let answer = [("narrative".to_owned(), "补充说明。".to_owned())];
     let facts = domain::court::field::Step::Facts;
-    house.court.save_row(&claimant, draft, None, facts, 0, answer.into()).await.expect("saved");
+    house
+        .court
+        .save_row(&claimant, draft, None, facts, 0, answer.into())
+        .await
+        .expect("saved");
     house.clock.move_to(house.now().plus_minutes(1));
-    house.court.submit(&claimant, draft, key("again")).await.expect("resubmitted");
+    house
+        .court
+        .submit(&claimant, draft, key("again"))
+        .await
+        .expect("resubmitted");
     house.work().await;
     let view = house.court.case(&claimant, case).await.expect("the case");
-    let kinds: Vec<_> = view.notices.iter().map(|notice| (notice.kind, notice.round)).collect();
-    assert_eq!(kinds, [(NoticeKind::CorrectionList, 1), (NoticeKind::SubmissionReceipt, 2)]);
+    let kinds: Vec<_> = view
+        .notices
+        .iter()
+        .map(|notice| (notice.kind, notice.round))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            (NoticeKind::CorrectionList, 1),
+            (NoticeKind::SubmissionReceipt, 2)
+        ]
+    );
 }

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::pages::PAGES;
 use bytes::Bytes;
 use domain::{
     account::{Account, Standing, Totp},
-    caller::{Caller, CourtCode, Grant, Role},
     calendar::parse_date,
+    caller::{Caller, CourtCode, Grant, Role},
     clock::{Clock as _, Instant},
     court::{
         desk::{CourtDesk as _, ExhibitWords, IdempotencyKey},
         evidence::EvidenceKind,
-        field::Step,
     },
     docket::Hash,
     id::{AccountId, CaseId, DraftId},
@@ -55,11 +55,15 @@ impl House {
     pub async fn with_fonts(fonts: Vec<std::path::PathBuf>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(HandClock::at(morning()));
-        let config = Config { data: folder.path().to_owned(), ..Config::default() };
+        let config = Config {
+            data: folder.path().to_owned(),
+            ..Config::default()
+        };
         let store = build::store(&config, clock.clone()).await.expect("a store");
         let rules = build::rules_in_force(&store).await.expect("rules");
         let search = search::Index::open(&config.data.join("index")).expect("an index");
-        let receipts = Receipts::open(&config.data.join("keys"), clock.as_ref(), Random).expect("keys");
+        let receipts =
+            Receipts::open(&config.data.join("keys"), clock.as_ref(), Random).expect("keys");
         let context = Arc::new(Context {
             clock: clock.clone(),
             random: Random,
@@ -93,7 +97,10 @@ impl House {
 
     /// Opens an account with one role and gives its caller, second factor shown.
     pub async fn caller(&self, name: &str, role: Role, court: Option<&str>) -> Caller {
-        let grant = Grant { role, court: court.map(|code| CourtCode(code.to_owned())) };
+        let grant = Grant {
+            role,
+            court: court.map(|code| CourtCode(code.to_owned())),
+        };
         let id = AccountId::from_parts(self.now(), Random.id_half());
         let account = Account {
             id,
@@ -108,9 +115,21 @@ impl House {
         };
         let key = unit::IdempotencyKey::of_work("test", name);
         let unit = Unit::new(key, Hash::of(name.as_bytes()));
-        let write = Write::Account { account: Box::new(account), expected: None };
-        self.context.store.save(unit.write(write)).await.expect("an account");
-        Caller { account: Some(id), session: None, grants: vec![grant], second_factor: role.is_staff() }
+        let write = Write::Account {
+            account: Box::new(account),
+            expected: None,
+        };
+        self.context
+            .store
+            .save(unit.write(write))
+            .await
+            .expect("an account");
+        Caller {
+            account: Some(id),
+            session: None,
+            grants: vec![grant],
+            second_factor: role.is_staff(),
+        }
     }
 
     pub async fn claimant(&self) -> Caller {
@@ -118,18 +137,30 @@ impl House {
     }
 
     pub async fn clerk(&self) -> Caller {
-        self.caller("clerk", Role::FilingClerk, Some("浙0203")).await
+        self.caller("clerk", Role::FilingClerk, Some("浙0203"))
+            .await
     }
 
     /// A draft with every page typed and one exhibit.
     pub async fn whole_draft(&self, caller: &Caller) -> DraftId {
-        let draft = self.court.open_draft(caller, key("draft")).await.expect("a draft");
+        let draft = self
+            .court
+            .open_draft(caller, key("draft"))
+            .await
+            .expect("a draft");
         for (step, row, pairs) in PAGES {
-            let values = pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-            let saved = self.court.save_row(caller, draft, None, *step, *row, values.collect()).await;
+            let values = pairs
+                .iter()
+                .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+            let saved = self
+                .court
+                .save_row(caller, draft, None, *step, *row, values.collect())
+                .await;
             saved.unwrap_or_else(|refusal| panic!("{step:?}: {refusal:?}"));
         }
-        self.exhibit(caller, draft, "借条.txt", b"the note").await.expect("an exhibit");
+        self.exhibit(caller, draft, "借条.txt", b"the note")
+            .await
+            .expect("an exhibit");
         let view = self.court.draft(caller, draft).await.expect("the draft");
         assert_eq!(view.errors, [], "the form of the tests is whole");
         draft
@@ -148,14 +179,18 @@ impl House {
             source: "原告保存".into(),
             purpose: "证明借款关系".into(),
         };
-        let body = futures::stream::iter([Ok::<_, std::convert::Infallible>(Bytes::from_static(bytes))]);
+        let body =
+            futures::stream::iter([Ok::<_, std::convert::Infallible>(Bytes::from_static(bytes))]);
         server::evidence::add(&self.court, caller, draft, name, body, words).await
     }
 
     /// A submitted case before the court in Haishu.
     pub async fn submitted(&self, caller: &Caller) -> CaseId {
         let draft = self.whole_draft(caller).await;
-        self.court.submit(caller, draft, key("submit")).await.expect("submitted")
+        self.court
+            .submit(caller, draft, key("submit"))
+            .await
+            .expect("submitted")
     }
 
     pub async fn version(&self, caller: &Caller, case: CaseId) -> u64 {
@@ -172,65 +207,3 @@ impl House {
 pub fn key(text: &str) -> IdempotencyKey {
     IdempotencyKey(text.to_owned())
 }
-
-type Page = (Step, usize, &'static [(&'static str, &'static str)]);
-
-/// The whole form of a loan of 20,000 yuan of which 5,000 came back.
-pub const PAGES: &[Page] = &[
-    (Step::Door, 0, &[("matter", "loan"), ("arbitration", "no"), ("decided", "no"), ("authority", "no")]),
-    (
-        Step::Claimant,
-        0,
-        &[
-            ("kind", "person"),
-            ("name", "王芳"),
-            ("sex", "female"),
-            ("born", "1985-11-15"),
-            ("ethnicity", "汉族"),
-            ("id_number", "990101198511153023"),
-            ("phone", "13800000001"),
-            ("region", "330203"),
-            ("address", "宁波市海曙区鼓楼街道测试路1号"),
-        ],
-    ),
-    (
-        Step::Respondent,
-        0,
-        &[("kind", "person"), ("name", "张建国"), ("region", "330203"), ("address", "宁波市海曙区白云街道测试路8号")],
-    ),
-    (
-        Step::Loan,
-        0,
-        &[
-            ("contract_name", "借条"),
-            ("contract_date", "2025-03-01"),
-            ("agreed_amount", "20000"),
-            ("delivery", "transfer"),
-            ("due", "yes"),
-            ("due_date", "2025-12-31"),
-            ("rate_kind", "none"),
-            ("repayment", "once"),
-        ],
-    ),
-    (Step::Ledger, 0, &[("date", "2025-03-01"), ("flow", "lend"), ("amount", "20000")]),
-    (Step::Ledger, 1, &[("date", "2025-09-01"), ("flow", "principal"), ("amount", "5000")]),
-    (
-        Step::Claim,
-        0,
-        &[
-            ("as_of", "2026-03-01"),
-            ("principal", "15000"),
-            ("interest", "0"),
-            ("until_paid", "no"),
-            ("accelerate", "none"),
-            ("court_fees", "yes"),
-            ("total", "15000"),
-        ],
-    ),
-    (Step::Security, 0, &[("given", "no")]),
-    (Step::Court, 0, &[("agreement", "no"), ("court", "浙0203"), ("preservation", "no")]),
-    (Step::Facts, 0, &[("narrative", "被告借款未还。"), ("basis_law", "《中华人民共和国民法典》第六百七十五条")]),
-    (Step::Mediation, 0, &[("known", "yes"), ("willing", "no")]),
-    (Step::Delivery, 0, &[("electronic", "no"), ("phone", "13800000001"), ("address", "宁波市海曙区测试路1号")]),
-    (Step::Declaration, 0, &[("truth", "yes")]),
-];

@@ -35,7 +35,11 @@ impl Server {
         let folder = tempfile::tempdir().expect("a folder");
         let site = folder.path().join("site");
         std::fs::create_dir_all(site.join("pkg")).expect("a site");
-        std::fs::write(site.join("hash.txt"), "js: 1\nwasm: 2\ncss: 0123456789abcdef\n").expect("written");
+        std::fs::write(
+            site.join("hash.txt"),
+            "js: 1\nwasm: 2\ncss: 0123456789abcdef\n",
+        )
+        .expect("written");
         std::fs::write(site.join("pkg/app.0123456789abcdef.css"), "body{}").expect("written");
         std::fs::write(site.join("pkg/app.0123456789abcdef.css.br"), "brotli").expect("written");
         let mail = Sink::start().await;
@@ -60,7 +64,9 @@ impl Server {
         let stopped = async move {
             let _ = stopped.await;
         };
-        let running = start(config, false, stopped).await.expect("the server starts");
+        let running = start(config, false, stopped)
+            .await
+            .expect("the server starts");
         Self {
             running,
             mail,
@@ -89,7 +95,9 @@ impl Server {
     pub async fn stop(mut self) {
         let stop = self.stop.take().expect("not stopped before");
         stop.send(()).expect("the server waits for it");
-        (&mut self.running.finished).await.expect("it ends in order");
+        (&mut self.running.finished)
+            .await
+            .expect("it ends in order");
     }
 }
 
@@ -102,7 +110,9 @@ pub struct Client {
 
 impl Client {
     pub fn new(origin: &str) -> Self {
-        let http = reqwest::Client::builder().redirect(Policy::none()).no_proxy();
+        let http = reqwest::Client::builder()
+            .redirect(Policy::none())
+            .no_proxy();
         Self {
             http: http.build().expect("a client"),
             origin: origin.to_owned(),
@@ -115,13 +125,18 @@ impl Client {
     }
 
     pub fn set_cookie(&self, name: &str, value: &str) {
-        self.cookies.lock().expect("unpoisoned").insert(name.to_owned(), value.to_owned());
+        self.cookies
+            .lock()
+            .expect("unpoisoned")
+            .insert(name.to_owned(), value.to_owned());
     }
 
     /// A request as a browser on a page of the site sends it: with `Origin` where something is changed, and
     /// without a `Referer`.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        let request = self.http.request(method.clone(), format!("{}{path}", self.origin));
+        let request = self
+            .http
+            .request(method.clone(), format!("{}{path}", self.origin));
         let request = match method {
             Method::GET | Method::HEAD => request,
             _ => request.header(header::ORIGIN, &self.origin),
@@ -157,19 +172,25 @@ impl Client {
 
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Response {
-        let request = self.request(Method::GET, path).header(header::ACCEPT, "text/html");
+        let request = self
+            .request(Method::GET, path)
+            .header(header::ACCEPT, "text/html");
         self.send(request).await
     }
 
     /// Posts a plain form.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Response {
-        let request = self.request(Method::POST, path).header(header::ACCEPT, "text/html,application/xhtml+xml");
+        let request = self
+            .request(Method::POST, path)
+            .header(header::ACCEPT, "text/html,application/xhtml+xml");
         self.send(request.form(form)).await
     }
 
     /// Calls as an island does.
     pub async fn call(&self, path: &str, form: &[(&str, &str)]) -> Response {
-        let request = self.request(Method::POST, path).header(header::ACCEPT, "application/json");
+        let request = self
+            .request(Method::POST, path)
+            .header(header::ACCEPT, "application/json");
         self.send(request.form(form)).await
     }
 }
@@ -177,5 +198,7 @@ impl Client {
 /// Where a redirect leads.
 pub fn location(response: &Response) -> &str {
     let location = response.headers().get(header::LOCATION);
-    location.and_then(|value| value.to_str().ok()).unwrap_or_default()
+    location
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
 }

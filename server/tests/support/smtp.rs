@@ -70,7 +70,10 @@ impl Sink {
     pub async fn letter(&self, to: &str, n: usize) -> Letter {
         let mut letters = self.letters.subscribe();
         let found = letters.wait_for(|letters| nth(letters, to, n).is_some());
-        let found = timeout(PATIENCE, found).await.expect("the letter arrives").expect("the sink runs");
+        let found = timeout(PATIENCE, found)
+            .await
+            .expect("the letter arrives")
+            .expect("the sink runs");
         nth(&found, to, n).expect("just seen").clone()
     }
 
@@ -80,7 +83,11 @@ impl Sink {
         let mut to = Vec::new();
         write.write_all(b"220 sink ESMTP\r\n").await.ok()?;
         while let Some(line) = lines.next_line().await.ok()? {
-            let verb = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+            let verb = line
+                .split([' ', ':'])
+                .next()
+                .unwrap_or_default()
+                .to_ascii_uppercase();
             let answer = match verb.as_str() {
                 "EHLO" => "250-sink\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
                 "HELO" | "MAIL" | "NOOP" => "250 ok\r\n",
@@ -121,15 +128,19 @@ impl Sink {
 }
 
 fn nth<'a>(letters: &'a [Letter], to: &str, n: usize) -> Option<&'a Letter> {
-    let mut mine = letters.iter().filter(|letter| letter.to.iter().any(|address| address == to));
+    let mut mine = letters
+        .iter()
+        .filter(|letter| letter.to.iter().any(|address| address == to));
     mine.nth(n - 1)
 }
 
 fn read_letter(to: Vec<String>, text: &str) -> Letter {
     let (head, body) = text.split_once("\n\n").expect("a head and a body");
-    let encoding = head
-        .lines()
-        .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-transfer-encoding:").map(|it| it.trim().to_owned()));
+    let encoding = head.lines().find_map(|line| {
+        line.to_ascii_lowercase()
+            .strip_prefix("content-transfer-encoding:")
+            .map(|it| it.trim().to_owned())
+    });
     let body = match encoding.as_deref() {
         Some("base64") => {
             let joined: String = body.split_whitespace().collect();
@@ -138,7 +149,11 @@ fn read_letter(to: Vec<String>, text: &str) -> Letter {
         Some("quoted-printable") => quoted_printable(body),
         _ => body.to_owned(),
     };
-    Letter { to, head: head.to_owned(), body }
+    Letter {
+        to,
+        head: head.to_owned(),
+        body,
+    }
 }
 
 /// RFC 2045, 6.7.
@@ -148,7 +163,8 @@ fn quoted_printable(text: &str) -> String {
     let mut rest = joined.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let pair = after.get(..2).filter(|_| *first == b'=');
-        let byte = pair.and_then(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
+        let byte =
+            pair.and_then(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &after[2..] } else { after };
     }

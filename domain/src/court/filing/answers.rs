@@ -37,7 +37,12 @@ impl Answers {
             let rows = draft.rows(step).iter().enumerate();
             rows.map(|(row, values)| asked(step, row, values)).collect()
         };
-        Self(Step::ALL.into_iter().map(|step| (step, rows(step))).collect())
+        Self(
+            Step::ALL
+                .into_iter()
+                .map(|step| (step, rows(step)))
+                .collect(),
+        )
     }
 
     /// Every value goes in with its length before it, so that no two filings share a digest.

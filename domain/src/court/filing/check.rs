@@ -33,7 +33,8 @@ pub fn check(draft: &Draft, rules: &RuleBook, today: Date) -> Result<Filing, Vec
     if !errors.is_empty() {
         return Err(errors);
     }
-    build(draft, &read).ok_or_else(|| vec![FieldError::new("declaration.0.truth", "form.malformed")])
+    build(draft, &read)
+        .ok_or_else(|| vec![FieldError::new("declaration.0.truth", "form.malformed")])
 }
 
 /// The loan ledger's input as far as the draft gives one.
@@ -129,7 +130,11 @@ impl Read {
             let kind = self.text(Step::Ledger, row, "flow").and_then(flow_kind)?;
             let date = self.date(Step::Ledger, row, "date")?;
             let amount = self.money(Step::Ledger, row, "amount")?;
-            Some(CashFlow { on: date, amount, kind })
+            Some(CashFlow {
+                on: date,
+                amount,
+                kind,
+            })
         };
         self.rows(Step::Ledger).filter_map(flow).collect()
     }
@@ -149,7 +154,10 @@ fn flow_kind(code: &str) -> Option<FlowKind> {
 
 /// Reads every field that is asked; a step that is asked once is read even if nothing was typed.
 fn read(draft: &Draft) -> (Read, Vec<FieldError>) {
-    let mut read = Read { values: BTreeMap::new(), rows: BTreeMap::new() };
+    let mut read = Read {
+        values: BTreeMap::new(),
+        rows: BTreeMap::new(),
+    };
     let mut errors = Vec::new();
     for step in Step::ALL {
         let typed = draft.rows(step).len();
@@ -172,7 +180,11 @@ fn read_field(
     read: &mut Read,
     errors: &mut Vec<FieldError>,
 ) {
-    let path = Path { step: field.step, row, name: field.name };
+    let path = Path {
+        step: field.step,
+        row,
+        name: field.name,
+    };
     let text = draft.value(path).trim();
     if text.is_empty() {
         if field.required {
@@ -200,7 +212,10 @@ fn build(draft: &Draft, read: &Read) -> Option<Filing> {
         court: CourtCode(read.text(Step::Court, 0, "court")?.to_owned()),
         claimants: parties(read, Step::Claimant)?,
         respondents: parties(read, Step::Respondent)?,
-        agents: read.rows(Step::Agent).map(|row| agent(read, row)).collect::<Option<_>>()?,
+        agents: read
+            .rows(Step::Agent)
+            .map(|row| agent(read, row))
+            .collect::<Option<_>>()?,
         loan: loan(read)?,
         flows: read.flows(),
         claims: claims(read)?,

@@ -4,7 +4,9 @@ use crate::{
     court::{
         draft::Draft,
         field::Step,
-        jurisdiction::{Arbitration, ClausePlace, Connection, CourtClause, JurisdictionFacts, PartyPlace},
+        jurisdiction::{
+            Arbitration, ClausePlace, Connection, CourtClause, JurisdictionFacts, PartyPlace,
+        },
         ledger::{
             self, AgreedRate, LedgerClaims, LedgerConflict, LedgerInput, LoanRates, LoanTerms,
             RatePeriod, SetOff,
@@ -70,12 +72,21 @@ fn matches_id(read: &Read, row: usize, errors: &mut Vec<FieldError>) {
     let Some(id) = number.and_then(|number| number.parse::<ResidentId>().ok()) else {
         return;
     };
-    if read.date(Step::Claimant, row, "born").is_some_and(|born| born != id.birth_date()) {
-        errors.push(FieldError::new(format!("claimant.{row}.born"), "id.birth_mismatch"));
+    if read
+        .date(Step::Claimant, row, "born")
+        .is_some_and(|born| born != id.birth_date())
+    {
+        errors.push(FieldError::new(
+            format!("claimant.{row}.born"),
+            "id.birth_mismatch",
+        ));
     }
     let sex = read.text(Step::Claimant, row, "sex");
     if sex.is_some_and(|sex| (sex == "male") != id.is_male()) {
-        errors.push(FieldError::new(format!("claimant.{row}.sex"), "id.sex_mismatch"));
+        errors.push(FieldError::new(
+            format!("claimant.{row}.sex"),
+            "id.sex_mismatch",
+        ));
     }
 }
 
@@ -85,8 +96,13 @@ fn both_sides(read: &Read, errors: &mut Vec<FieldError>) {
         for row in read.rows(Step::Respondent) {
             let number = read.text(Step::Respondent, row, name);
             let mut claimants = read.rows(Step::Claimant);
-            if number.is_some() && claimants.any(|one| read.text(Step::Claimant, one, name) == number) {
-                errors.push(FieldError::new(format!("respondent.{row}.{name}"), "party.both_sides"));
+            if number.is_some()
+                && claimants.any(|one| read.text(Step::Claimant, one, name) == number)
+            {
+                errors.push(FieldError::new(
+                    format!("respondent.{row}.{name}"),
+                    "party.both_sides",
+                ));
             }
         }
     }
@@ -99,7 +115,8 @@ fn dates(read: &Read, today: Date, errors: &mut Vec<FieldError>) {
             errors.push(FieldError::new(field, "date.future").with("today", iso(today)));
         }
     };
-    read.rows(Step::Claimant).for_each(|row| past(Step::Claimant, row, "born"));
+    read.rows(Step::Claimant)
+        .for_each(|row| past(Step::Claimant, row, "born"));
 }
 
 /// A claim of nothing has no fee and no object; costs are claimed with what they are for.
@@ -172,9 +189,15 @@ pub(super) fn ledger_of(read: &Read, today: Date) -> Option<LedgerInput> {
             },
         },
     };
-    let per_year = |rate| AgreedRate::Rate { rate, per: RatePeriod::Year };
+    let per_year = |rate| AgreedRate::Rate {
+        rate,
+        per: RatePeriod::Year,
+    };
     let overdue_rate = read.percent(Step::Loan, 0, "overdue_rate").map(per_year);
-    let persons = |step: Step| read.rows(step).all(|row| read.is(step, row, "kind", "person"));
+    let persons = |step: Step| {
+        read.rows(step)
+            .all(|row| read.is(step, row, "kind", "person"))
+    };
     Some(LedgerInput {
         terms: LoanTerms {
             contract_on: read.date(Step::Loan, 0, "contract_date")?,
@@ -230,12 +253,17 @@ pub fn conflict_error(conflict: LedgerConflict) -> FieldError {
     use LedgerConflict as C;
     let error = FieldError::new(conflict.path().to_string(), conflict.code());
     let two = |name, value: Fen, other_name, other: Fen| {
-        error.clone().with(name, value.grouped()).with(other_name, other.grouped())
+        error
+            .clone()
+            .with(name, value.grouped())
+            .with(other_name, other.grouped())
     };
     match conflict {
         C::PrincipalAboveLedger { claimed, computed }
         | C::InterestAboveLedger { claimed, computed }
-        | C::CostsAboveLedger { claimed, computed } => two("claimed", claimed, "computed", computed),
+        | C::CostsAboveLedger { claimed, computed } => {
+            two("claimed", claimed, "computed", computed)
+        }
         C::TotalDiffers { stated, sum } => two("stated", stated, "sum", sum),
         C::AgreedAmountDiffers { agreed, lent } | C::DeductedTwice { agreed, lent, .. } => {
             two("agreed", agreed, "lent", lent)

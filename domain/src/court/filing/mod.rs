@@ -6,8 +6,8 @@ mod cross;
 mod parse;
 
 pub use answers::{Answers, draft_of};
-pub use cross::conflict_error;
 pub use check::{check, jurisdiction_facts, ledger_claims, ledger_input};
+pub use cross::conflict_error;
 
 use serde::{Deserialize, Serialize};
 

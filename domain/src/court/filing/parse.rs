@@ -65,7 +65,10 @@ fn prose(text: &str, chars_max: usize) -> Result<String, Broken> {
 fn bounded(text: &str, chars_max: usize) -> Result<String, Broken> {
     match text.chars().count() <= chars_max {
         true => Ok(text.to_owned()),
-        false => Err(Broken { rule: "text.too_long", max: Some(chars_max) }),
+        false => Err(Broken {
+            rule: "text.too_long",
+            max: Some(chars_max),
+        }),
     }
 }
 
@@ -156,8 +159,14 @@ mod tests {
     #[test]
     fn a_percent_is_an_exact_fraction() {
         assert_eq!(percent("12"), Ok(Ratio::new(12, 100).expect("a fraction")));
-        assert_eq!(percent("12.5%"), Ok(Ratio::new(125, 1000).expect("a fraction")));
-        assert_eq!(percent("0.0175"), Ok(Ratio::new(175, 1_000_000).expect("a fraction")));
+        assert_eq!(
+            percent("12.5%"),
+            Ok(Ratio::new(125, 1000).expect("a fraction"))
+        );
+        assert_eq!(
+            percent("0.0175"),
+            Ok(Ratio::new(175, 1_000_000).expect("a fraction"))
+        );
         assert_eq!(percent("1.23456"), Err(broken("percent.decimals")));
         for wrong in ["", "-1", "1.", ".5", "1e3", "12 34", "99999"] {
             assert_eq!(percent(wrong), Err(broken("percent.form")), "{wrong}");

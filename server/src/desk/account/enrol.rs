@@ -26,7 +26,11 @@ impl Accounts {
     }
 
     /// Takes the first code: the factor is in force, every other session ends, and this one has shown it.
-    pub(super) async fn confirm_enrolment(&self, caller: &Caller, code: &str) -> Result<(), Refusal> {
+    pub(super) async fn confirm_enrolment(
+        &self,
+        caller: &Caller,
+        code: &str,
+    ) -> Result<(), Refusal> {
         let account = self.enrolling(caller).await?;
         self.throttle().code(account.id).await?;
         let id = account.id;
@@ -44,10 +48,18 @@ impl Accounts {
         let this = self.visit.session.as_ref().map(|session| session.id);
         let unit = self
             .unit_in_session("enrol")
-            .write(Write::Account { account: Box::new(account.clone()), expected: Some(expected) })
-            .write(Write::RevokeAll { account: account.id, except: this })
+            .write(Write::Account {
+                account: Box::new(account.clone()),
+                expected: Some(expected),
+            })
+            .write(Write::RevokeAll {
+                account: account.id,
+                except: this,
+            })
             .effects([letter(account.id, Template::SecondFactorSet)]);
-        self.begin_session_raw(&account, true, unit).await.map_err(refused)?;
+        self.begin_session_raw(&account, true, unit)
+            .await
+            .map_err(refused)?;
         self.throttle().code_right(account.id).await
     }
 
@@ -55,15 +67,20 @@ impl Accounts {
     async fn enrolling(&self, caller: &Caller) -> Result<Account, Refusal> {
         let account = self.of_session().await?;
         match account.totp {
-            Totp::Active { .. } if !caller.second_factor => {
-                Err(Refusal::new(Kind::SecondFactorNeeded, "second_factor_needed"))
-            }
+            Totp::Active { .. } if !caller.second_factor => Err(Refusal::new(
+                Kind::SecondFactorNeeded,
+                "second_factor_needed",
+            )),
             _ => Ok(account),
         }
     }
 
     fn offered(&self, account: &Account) -> Result<String, Refusal> {
-        let token = self.visit.token.as_ref().ok_or_else(Refusal::sign_in_needed)?;
+        let token = self
+            .visit
+            .token
+            .as_ref()
+            .ok_or_else(Refusal::sign_in_needed)?;
         Ok(totp::offered_secret(&token.text, account.id))
     }
 }

@@ -40,7 +40,8 @@ pub async fn first_operator(
     typed_email: &str,
     typed_name: &str,
 ) -> Result<String, NoFirst> {
-    let malformed = |error: domain::refusal::FieldError| NoFirst::Malformed(error.field, error.rule);
+    let malformed =
+        |error: domain::refusal::FieldError| NoFirst::Malformed(error.field, error.rule);
     let email = email(typed_email).map_err(malformed)?;
     let name = name(typed_name).map_err(malformed)?;
     if store.accounts.count().await? > 0 {
@@ -55,7 +56,10 @@ pub async fn first_operator(
         name,
         password_hash: String::new(),
         standing: Standing::Unverified,
-        grants: vec![Grant { role: Role::Operator, court: None }],
+        grants: vec![Grant {
+            role: Role::Operator,
+            court: None,
+        }],
         totp: Totp::None,
         created: now,
     };
@@ -68,7 +72,10 @@ pub async fn first_operator(
     // One key for all time: of two commands at once, one finds the other's operator.
     let key = IdempotencyKey::of_work("admin", "first operator");
     let unit = Unit::new(key, Hash::of(id.to_string().as_bytes()))
-        .write(Write::Account { account: Box::new(account), expected: None })
+        .write(Write::Account {
+            account: Box::new(account),
+            expected: None,
+        })
         .write(Write::Token(token));
     match store.save(unit).await {
         Ok(_) => Ok(Template::Invite.page(Some(&secret.text))),

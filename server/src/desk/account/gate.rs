@@ -21,7 +21,11 @@ pub(super) const TRIES_MAX: u32 = 3;
 ///
 /// # Errors
 /// What the caller lacks.
-pub(super) fn permit(caller: &Caller, action: Action, owner: Option<AccountId>) -> Result<(), Refusal> {
+pub(super) fn permit(
+    caller: &Caller,
+    action: Action,
+    owner: Option<AccountId>,
+) -> Result<(), Refusal> {
     if permits(caller, action, &caller.ties(owner, None)) {
         return Ok(());
     }
@@ -37,7 +41,9 @@ pub(super) fn permit(caller: &Caller, action: Action, owner: Option<AccountId>) 
 /// What the public reads when the store says no; the log has the rest.
 pub(super) fn refused(error: StoreError) -> Refusal {
     match error {
-        StoreError::Conflict(Conflict::SessionGone | Conflict::Authority) => Refusal::sign_in_needed(),
+        StoreError::Conflict(Conflict::SessionGone | Conflict::Authority) => {
+            Refusal::sign_in_needed()
+        }
         StoreError::Conflict(Conflict::TokenSpent) => Refusal::new(Kind::Invalid, "token.spent"),
         StoreError::Conflict(Conflict::EmailTaken) => Refusal::field("email", "email.taken"),
         StoreError::Conflict(conflict) => {
@@ -52,8 +58,17 @@ pub(super) fn refused(error: StoreError) -> Refusal {
 }
 
 /// Writes an act down, with ids and nothing personal (ASVS 16.3). Every act of this counter ends here.
-pub(super) fn audit<T>(act: &str, actor: Option<AccountId>, object: Option<AccountId>, result: &Result<T, Refusal>) {
-    let id = |account: Option<AccountId>| account.map(|account| account.to_string()).unwrap_or_default();
+pub(super) fn audit<T>(
+    act: &str,
+    actor: Option<AccountId>,
+    object: Option<AccountId>,
+    result: &Result<T, Refusal>,
+) {
+    let id = |account: Option<AccountId>| {
+        account
+            .map(|account| account.to_string())
+            .unwrap_or_default()
+    };
     let outcome = match result {
         Ok(_) => "done",
         Err(refusal) => refusal.code.as_str(),
@@ -65,7 +80,10 @@ impl Accounts {
     /// A unit that is carried out once for each request: forms of this counter are safe to send twice because the
     /// second finds the world changed.
     pub(super) fn unit(&self, act: &str) -> Unit {
-        let key = IdempotencyKey::of_work("account", format!("{act}:{:032x}", self.context.random.id_half()));
+        let key = IdempotencyKey::of_work(
+            "account",
+            format!("{act}:{:032x}", self.context.random.id_half()),
+        );
         Unit::new(key, Hash::of(act.as_bytes()))
     }
 
@@ -115,7 +133,9 @@ impl Accounts {
     /// The account of the session, whether or not its second factor has been shown.
     pub(super) async fn of_session(&self) -> Result<Account, Refusal> {
         let session = self.visit.session.as_ref();
-        let id = session.and_then(|session| session.account).ok_or_else(Refusal::sign_in_needed)?;
+        let id = session
+            .and_then(|session| session.account)
+            .ok_or_else(Refusal::sign_in_needed)?;
         let account = self.store().accounts.by_id(id).await.map_err(refused)?;
         account.ok_or_else(Refusal::sign_in_needed)
     }

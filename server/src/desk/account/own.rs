@@ -35,7 +35,12 @@ impl Accounts {
     pub(super) async fn sessions(&self, caller: &Caller) -> Result<Vec<SessionView>, Refusal> {
         permit(caller, Action::ManageOwnAccount, caller.account)?;
         let account = caller.account.ok_or_else(Refusal::sign_in_needed)?;
-        let live = self.store().sessions.of_account(account, self.now()).await.map_err(refused)?;
+        let live = self
+            .store()
+            .sessions
+            .of_account(account, self.now())
+            .await
+            .map_err(refused)?;
         let view = |session: store::records::Session| SessionView {
             current: caller.session == Some(session.id),
             id: session.id,
@@ -50,14 +55,22 @@ impl Accounts {
     pub(super) async fn revoke(&self, caller: &Caller, session: SessionId) -> Result<(), Refusal> {
         permit(caller, Action::ManageOwnAccount, caller.account)?;
         let account = caller.account.ok_or_else(Refusal::sign_in_needed)?;
-        let live = self.store().sessions.of_account(account, self.now()).await.map_err(refused)?;
+        let live = self
+            .store()
+            .sessions
+            .of_account(account, self.now())
+            .await
+            .map_err(refused)?;
         if !live.iter().any(|live| live.id == session) {
             return Err(Refusal::not_found());
         }
         if caller.session == Some(session) {
             return self.sign_out().await;
         }
-        let unit = self.unit_in_session("revoke").write(Write::Revoke { id: session, account });
+        let unit = self.unit_in_session("revoke").write(Write::Revoke {
+            id: session,
+            account,
+        });
         let result = self.save(unit).await.map(|_| ()).map_err(refused);
         audit("revoke_session", Some(account), Some(account), &result);
         result
@@ -65,7 +78,12 @@ impl Accounts {
 
     pub(super) async fn readings(&self, caller: &Caller) -> Result<Vec<ReadingView>, Refusal> {
         permit(caller, Action::ReadReadings, None)?;
-        let page = self.store().readings.page(None, READINGS_SHOWN).await.map_err(refused)?;
+        let page = self
+            .store()
+            .readings
+            .page(None, READINGS_SHOWN)
+            .await
+            .map_err(refused)?;
         let mut names = Names::default();
         let mut views = Vec::with_capacity(page.len());
         for reading in page {

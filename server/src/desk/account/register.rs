@@ -66,9 +66,17 @@ fn checked(form: Registration) -> Result<Checked, Refusal> {
     let role = role.filter(|role| Role::SELF_CHOSEN.contains(role));
     let role = role.ok_or_else(|| FieldError::new("role", "text.required"));
     match (email, name, password, role) {
-        (Ok(email), Ok(name), Ok(password), Ok(role)) => Ok(Checked { email, name, password, role }),
+        (Ok(email), Ok(name), Ok(password), Ok(role)) => Ok(Checked {
+            email,
+            name,
+            password,
+            role,
+        }),
         (email, name, password, role) => Err(Refusal::invalid(
-            [email.err(), name.err(), password.err(), role.err()].into_iter().flatten().collect(),
+            [email.err(), name.err(), password.err(), role.err()]
+                .into_iter()
+                .flatten()
+                .collect(),
         )),
     }
 }
@@ -83,26 +91,42 @@ impl Accounts {
     }
 
     async fn registered(&self, form: Checked) -> Result<(), Refusal> {
-        let allowed = self.throttle().letter("register", &form.email, self.visit.address).await?;
+        let allowed = self
+            .throttle()
+            .letter("register", &form.email, self.visit.address)
+            .await?;
         // Before looking the address up, so that both answers take as long.
         let password_hash = self.context.passwords.hash(&form.password).await?;
-        let known = self.store().accounts.by_email(&form.email).await.map_err(refused)?;
+        let known = self
+            .store()
+            .accounts
+            .by_email(&form.email)
+            .await
+            .map_err(refused)?;
         let unit = match known {
             _ if allowed == Letter::Enough => self.unit("register"),
             None => self.new_account(form, password_hash, None),
-            Some(account) if account.standing == Standing::Unverified && account.password_hash.is_empty() => {
+            Some(account)
+                if account.standing == Standing::Unverified && account.password_hash.is_empty() =>
+            {
                 // An official who was invited registers: the invitation is sent again, nothing else changes.
                 let (random, now) = (self.context.random, self.now());
-                with_token(self.unit("register"), random, now, account.id, Purpose::Invite)
+                with_token(
+                    self.unit("register"),
+                    random,
+                    now,
+                    account.id,
+                    Purpose::Invite,
+                )
             }
             // Not confirmed yet: the newest registration counts, and only its letter confirms it. An older letter
             // can therefore never bring another person's password into force.
             Some(account) if account.standing == Standing::Unverified => {
                 self.new_account(form, password_hash, Some(&account))
             }
-            Some(account) if account.standing == Standing::Active => {
-                self.unit("register").effects([letter(account.id, Template::AlreadyRegistered)])
-            }
+            Some(account) if account.standing == Standing::Active => self
+                .unit("register")
+                .effects([letter(account.id, Template::AlreadyRegistered)]),
             Some(_) => self.unit("register"),
         };
         match self.save(unit).await {
@@ -118,13 +142,19 @@ impl Accounts {
         let random = self.context.random;
         let expected = earlier.map(|account| account.version);
         let account = Account {
-            id: earlier.map_or_else(|| AccountId::from_parts(now, random.id_half()), |account| account.id),
+            id: earlier.map_or_else(
+                || AccountId::from_parts(now, random.id_half()),
+                |account| account.id,
+            ),
             version: expected.unwrap_or(0) + 1,
             email: Private(form.email),
             name: form.name,
             password_hash,
             standing: Standing::Unverified,
-            grants: vec![Grant { role: form.role, court: None }],
+            grants: vec![Grant {
+                role: form.role,
+                court: None,
+            }],
             totp: Totp::None,
             created: now,
         };
@@ -132,8 +162,14 @@ impl Accounts {
         let lang = self.visit.looks.lang.code();
         let unit = self
             .unit("register")
-            .write(Write::Account { account: Box::new(account), expected })
-            .write(Write::Preferences { account: id, value: json!({ "lang": lang }) });
+            .write(Write::Account {
+                account: Box::new(account),
+                expected,
+            })
+            .write(Write::Preferences {
+                account: id,
+                value: json!({ "lang": lang }),
+            });
         with_token(unit, random, now, id, Purpose::VerifyEmail)
     }
 
@@ -141,7 +177,12 @@ impl Accounts {
     pub(super) async fn verify_email(&self, token: &str) -> Result<(), Refusal> {
         let hash = Hash::of(token.trim().as_bytes());
         let purpose = Purpose::VerifyEmail;
-        let found = self.store().tokens.account_of(hash, purpose, self.now()).await.map_err(refused)?;
+        let found = self
+            .store()
+            .tokens
+            .account_of(hash, purpose, self.now())
+            .await
+            .map_err(refused)?;
         let id = found.ok_or_else(|| Refusal::new(Kind::Invalid, "token.spent"))?;
         let result = self
             .change(id, |account| {
@@ -162,15 +203,32 @@ mod tests {
 
     #[test]
     fn an_address_is_looked_up_in_lower_case() {
-        assert_eq!(email(" Wang.Fang@Mail.Example "), Ok("wang.fang@mail.example".into()));
+        assert_eq!(
+            email(" Wang.Fang@Mail.Example "),
+            Ok("wang.fang@mail.example".into())
+        );
     }
 
     #[test]
     fn what_is_no_address_is_refused_by_rule() {
-        for text in ["a", "a@", "@b.example", "a b@c.example", "a@b.example\r\nBcc: x@y.example", "\"a\"@b.example"] {
-            assert_eq!(email(text).map_err(|error| error.rule), Err("email.form".into()), "{text:?}");
+        for text in [
+            "a",
+            "a@",
+            "@b.example",
+            "a b@c.example",
+            "a@b.example\r\nBcc: x@y.example",
+            "\"a\"@b.example",
+        ] {
+            assert_eq!(
+                email(text).map_err(|error| error.rule),
+                Err("email.form".into()),
+                "{text:?}"
+            );
         }
-        assert_eq!(email("  ").map_err(|error| error.rule), Err("text.required".into()));
+        assert_eq!(
+            email("  ").map_err(|error| error.rule),
+            Err("text.required".into())
+        );
     }
 
     #[test]
@@ -189,7 +247,11 @@ mod tests {
             role: "judge".into(),
         };
         let refusal = checked(form).err().unwrap();
-        let fields: Vec<_> = refusal.fields.iter().map(|error| error.field.as_str()).collect();
+        let fields: Vec<_> = refusal
+            .fields
+            .iter()
+            .map(|error| error.field.as_str())
+            .collect();
         assert_eq!(fields, ["email", "name", "password", "role"]);
     }
 }

@@ -24,16 +24,35 @@ impl Accounts {
     /// The answer is the same whether or not the address has an account, and so is what is saved for it.
     pub(super) async fn request_reset(&self, typed: &str) -> Result<(), Refusal> {
         let email = email(typed).map_err(|error| Refusal::invalid(vec![error]))?;
-        let allowed = self.throttle().letter("reset", &email, self.visit.address).await?;
-        let account = self.store().accounts.by_email(&email).await.map_err(refused)?;
+        let allowed = self
+            .throttle()
+            .letter("reset", &email, self.visit.address)
+            .await?;
+        let account = self
+            .store()
+            .accounts
+            .by_email(&email)
+            .await
+            .map_err(refused)?;
         let id = account.as_ref().map(|account| account.id);
-        let wanted = account.filter(|account| !matches!(account.standing, Standing::Disabled { .. }));
+        let wanted =
+            account.filter(|account| !matches!(account.standing, Standing::Disabled { .. }));
         let unit = match wanted.filter(|_| allowed == Letter::Send) {
             None => self.unit("reset"),
             Some(account) => {
                 let first = account.password_hash.is_empty();
-                let purpose = if first { Purpose::Invite } else { Purpose::ResetPassword };
-                with_token(self.unit("reset"), self.context.random, self.now(), account.id, purpose)
+                let purpose = if first {
+                    Purpose::Invite
+                } else {
+                    Purpose::ResetPassword
+                };
+                with_token(
+                    self.unit("reset"),
+                    self.context.random,
+                    self.now(),
+                    account.id,
+                    purpose,
+                )
             }
         };
         let result = self.save(unit).await.map(|_| ()).map_err(refused);
@@ -53,7 +72,12 @@ impl Accounts {
     async fn holder(&self, hash: Hash) -> Result<(AccountId, Purpose), Refusal> {
         let now = self.now();
         for purpose in [Purpose::ResetPassword, Purpose::Invite] {
-            let found = self.store().tokens.account_of(hash, purpose, now).await.map_err(refused)?;
+            let found = self
+                .store()
+                .tokens
+                .account_of(hash, purpose, now)
+                .await
+                .map_err(refused)?;
             if let Some(id) = found {
                 return Ok((id, purpose));
             }
@@ -84,8 +108,14 @@ impl Accounts {
             let unit = self
                 .unit("set_password")
                 .write(Write::Consume { hash, purpose })
-                .write(Write::CancelTokens { account: id, purpose: Purpose::VerifyEmail })
-                .write(Write::RevokeAll { account: id, except: None });
+                .write(Write::CancelTokens {
+                    account: id,
+                    purpose: Purpose::VerifyEmail,
+                })
+                .write(Write::RevokeAll {
+                    account: id,
+                    except: None,
+                });
             Ok(match purpose {
                 Purpose::Invite => unit,
                 _ => unit.effects([letter(id, Template::PasswordChanged)]),

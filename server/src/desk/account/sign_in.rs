@@ -37,7 +37,12 @@ impl Accounts {
             return Err(Refusal::field("password", "text.required"));
         }
         self.throttle().sign_in(&email, self.visit.address).await?;
-        let account = self.store().accounts.by_email(&email).await.map_err(refused)?;
+        let account = self
+            .store()
+            .accounts
+            .by_email(&email)
+            .await
+            .map_err(refused)?;
         let id = account.as_ref().map(|account| account.id);
         let result = self.proved(&email, password, account).await;
         audit("sign_in", id, id, &result);
@@ -50,7 +55,9 @@ impl Accounts {
         password: &str,
         account: Option<Account>,
     ) -> Result<SignedIn, Refusal> {
-        let hash = account.as_ref().map(|account| account.password_hash.as_str());
+        let hash = account
+            .as_ref()
+            .map(|account| account.password_hash.as_str());
         let right = self.context.passwords.matches(password, hash).await?;
         let account = account.filter(|_| right).ok_or_else(wrong)?;
         match account.standing {
@@ -59,7 +66,8 @@ impl Accounts {
             Standing::Unverified => return Err(self.ask_for_confirmation(email, &account).await?),
         }
         self.throttle().signed_in(email, self.visit.address).await?;
-        self.begin_session(&account, false, self.unit("sign_in")).await?;
+        self.begin_session(&account, false, self.unit("sign_in"))
+            .await?;
         metrics::signed_in();
         let staff = account.grants.iter().any(|grant| grant.role.is_staff());
         Ok(match account.totp {
@@ -70,11 +78,24 @@ impl Accounts {
     }
 
     /// The password is right, the address not confirmed: the letter is sent again, as often as letters may be.
-    async fn ask_for_confirmation(&self, email: &str, account: &Account) -> Result<Refusal, Refusal> {
-        let allowed = self.throttle().letter("verify", email, self.visit.address).await?;
+    async fn ask_for_confirmation(
+        &self,
+        email: &str,
+        account: &Account,
+    ) -> Result<Refusal, Refusal> {
+        let allowed = self
+            .throttle()
+            .letter("verify", email, self.visit.address)
+            .await?;
         if allowed == Letter::Send {
             let (random, now) = (self.context.random, self.now());
-            let unit = with_token(self.unit("verify"), random, now, account.id, Purpose::VerifyEmail);
+            let unit = with_token(
+                self.unit("verify"),
+                random,
+                now,
+                account.id,
+                Purpose::VerifyEmail,
+            );
             self.save(unit).await.map_err(refused)?;
         }
         Ok(Refusal::new(Kind::Invalid, "sign_in.unverified"))
@@ -119,7 +140,9 @@ impl Accounts {
         second_factor: bool,
         unit: Unit,
     ) -> Result<(), Refusal> {
-        self.begin_session_raw(account, second_factor, unit).await.map_err(refused)
+        self.begin_session_raw(account, second_factor, unit)
+            .await
+            .map_err(refused)
     }
 
     pub(super) async fn begin_session_raw(
@@ -130,7 +153,10 @@ impl Accounts {
     ) -> Result<(), StoreError> {
         let (session, cookie) = self.new_session(account, second_factor);
         let write = match &self.visit.session {
-            Some(old) => Write::ReplaceSession { old: old.id, new: session },
+            Some(old) => Write::ReplaceSession {
+                old: old.id,
+                new: session,
+            },
             None => Write::Session(session),
         };
         self.save(unit.write(write)).await?;
@@ -170,7 +196,8 @@ impl Accounts {
         }
         self.slot.set_cookie(self.cookies().no_session());
         self.slot.set_cookie(self.cookies().no_form());
-        self.slot.clear_site_data(HeaderValue::from_static("\"cache\""));
+        self.slot
+            .clear_site_data(HeaderValue::from_static("\"cache\""));
         Ok(())
     }
 }

@@ -2,18 +2,14 @@
 //! about their own account.
 
 use domain::{
-    account::{Account, Standing, StaffView, Totp},
+    account::{Account, StaffView, Standing, Totp},
     caller::{Action, Caller, CourtCode, Grant, Role},
     id::AccountId,
     refusal::{FieldError, Kind, Refusal},
     text::Private,
 };
 use serde_json::json;
-use store::{
-    Unit, Write,
-    records::Purpose,
-    unit::Check,
-};
+use store::{Unit, Write, records::Purpose, unit::Check};
 
 use super::{
     Accounts,
@@ -33,14 +29,19 @@ fn staff_grant(role: Role, court: Option<CourtCode>) -> Result<Grant, Refusal> {
     if !role.is_staff() {
         return Err(Refusal::field("role", "role.not_staff"));
     }
-    let court = court.map(|court| CourtCode(court.0.trim().to_owned())).filter(|court| !court.0.is_empty());
+    let court = court
+        .map(|court| CourtCode(court.0.trim().to_owned()))
+        .filter(|court| !court.0.is_empty());
     match (role.is_of_a_court(), court) {
         (true, None) => Err(Refusal::field("court", "text.required")),
         (false, _) => Ok(Grant { role, court: None }),
         (true, Some(court)) => {
             let short = court.0.chars().count() <= COURT_CHARS_MAX;
             match short && court.0.chars().all(char::is_alphanumeric) {
-                true => Ok(Grant { role, court: Some(court) }),
+                true => Ok(Grant {
+                    role,
+                    court: Some(court),
+                }),
                 false => Err(Refusal::field("court", "court.malformed")),
             }
         }
@@ -82,7 +83,8 @@ impl Accounts {
         let (email, name) = match (email(typed_email), name(typed_name)) {
             (Ok(email), Ok(name)) => (email, name),
             (email, name) => {
-                let errors: Vec<FieldError> = [email.err(), name.err()].into_iter().flatten().collect();
+                let errors: Vec<FieldError> =
+                    [email.err(), name.err()].into_iter().flatten().collect();
                 return Err(Refusal::invalid(errors));
             }
         };
@@ -102,8 +104,14 @@ impl Accounts {
         let lang = self.visit.looks.lang.code();
         let unit = self
             .as_operator("create_staff", &operator)
-            .write(Write::Account { account: Box::new(account), expected: None })
-            .write(Write::Preferences { account: id, value: json!({ "lang": lang }) });
+            .write(Write::Account {
+                account: Box::new(account),
+                expected: None,
+            })
+            .write(Write::Preferences {
+                account: id,
+                value: json!({ "lang": lang }),
+            });
         let unit = with_token(unit, self.context.random, now, id, Purpose::Invite);
         let result = self.save(unit).await.map(|_| ()).map_err(refused);
         audit("create_staff", Some(operator.id), Some(id), &result);
@@ -161,9 +169,16 @@ impl Accounts {
                 return Err(Refusal::conflict("staff.disabled"));
             }
             found.standing = Standing::Disabled { at };
-            let purposes = [Purpose::VerifyEmail, Purpose::ResetPassword, Purpose::Invite];
+            let purposes = [
+                Purpose::VerifyEmail,
+                Purpose::ResetPassword,
+                Purpose::Invite,
+            ];
             let cancel = purposes.map(|purpose| Write::CancelTokens { account, purpose });
-            let end = Write::RevokeAll { account, except: None };
+            let end = Write::RevokeAll {
+                account,
+                except: None,
+            };
             Ok(cancel.into_iter().chain([end]).collect())
         })
         .await
@@ -223,13 +238,19 @@ mod tests {
         assert!(staff_grant(Role::Judge, None).is_err());
         assert!(staff_grant(Role::Judge, court("浙0203")).is_ok());
         assert!(staff_grant(Role::Judge, court("浙 0203; DROP")).is_err());
-        assert_eq!(staff_grant(Role::Auditor, court("浙0203")).unwrap().court, None);
+        assert_eq!(
+            staff_grant(Role::Auditor, court("浙0203")).unwrap().court,
+            None
+        );
         assert!(staff_grant(Role::Person, None).is_err());
     }
 
     #[test]
     fn operator_guard_and_auditor_are_three_people() {
-        let operator = [Grant { role: Role::Operator, court: None }];
+        let operator = [Grant {
+            role: Role::Operator,
+            court: None,
+        }];
         assert!(!stays_separate(&operator, Role::Auditor));
         assert!(!stays_separate(&operator, Role::SecurityOfficer));
         assert!(stays_separate(&operator, Role::MarketSupervisor));

@@ -31,27 +31,50 @@ use super::{
 const DRAFTS_MAX: usize = 50;
 
 impl Court {
-    pub(super) async fn open_draft(&self, caller: &Caller, key: IdempotencyKey) -> Result<DraftId, Refusal> {
+    pub(super) async fn open_draft(
+        &self,
+        caller: &Caller,
+        key: IdempotencyKey,
+    ) -> Result<DraftId, Refusal> {
         let account = enter(caller, Action::WriteDraft)?;
         let command = Command::named(caller, account, "draft.open", &key, &json!({}))?;
-        let open = self.store().drafts.of_owner(account).await.map_err(refused)?;
+        let open = self
+            .store()
+            .drafts
+            .of_owner(account)
+            .await
+            .map_err(refused)?;
         if open.len() >= DRAFTS_MAX {
             let full = Refusal::new(Kind::TooMany, "draft.too_many").with("max", DRAFTS_MAX);
             return id_of(&self.unless_done(&command, full).await?);
         }
-        let draft = Draft::new(DraftId::from_parts(self.now(), self.context.random.id_half()), account, self.now());
+        let draft = Draft::new(
+            DraftId::from_parts(self.now(), self.context.random.id_half()),
+            account,
+            self.now(),
+        );
         let unit = command.unit().answering(json!(draft.id));
-        let unit = unit.write(Write::Draft { draft: Box::new(draft), expected: None });
+        let unit = unit.write(Write::Draft {
+            draft: Box::new(draft),
+            expected: None,
+        });
         let saved = self.save(unit).await.map_err(refused)?;
         id_of(saved.result())
     }
 
     pub(super) async fn drafts(&self, caller: &Caller) -> Result<Vec<DraftSummary>, Refusal> {
         let account = enter(caller, Action::WriteDraft)?;
-        let drafts = self.store().drafts.of_owner(account).await.map_err(refused)?;
+        let drafts = self
+            .store()
+            .drafts
+            .of_owner(account)
+            .await
+            .map_err(refused)?;
         let (rules, today) = (self.context.rules.book(), self.context.today());
         let summary = |draft: &Draft| {
-            let errors = filing::check(draft, &rules, today).err().unwrap_or_default();
+            let errors = filing::check(draft, &rules, today)
+                .err()
+                .unwrap_or_default();
             DraftSummary::of(draft, &TaskList::of(draft, &errors))
         };
         Ok(drafts.iter().map(summary).collect())
@@ -61,15 +84,27 @@ impl Court {
         let draft = self.own_draft(caller, id).await?;
         let corrects = self.corrects(&draft).await?;
         let rules = self.context.rules.book();
-        Ok(draft_view(draft, corrects, &self.context.courts, &rules, self.context.today()))
+        Ok(draft_view(
+            draft,
+            corrects,
+            &self.context.courts,
+            &rules,
+            self.context.today(),
+        ))
     }
 
     /// The open list a draft answers; none where the list has been answered or has run out.
     async fn corrects(&self, draft: &Draft) -> Result<Option<CorrectsView>, Refusal> {
-        let Some(case) = draft.corrects else { return Ok(None) };
+        let Some(case) = draft.corrects else {
+            return Ok(None);
+        };
         let case = self.store().cases.by_id(case).await.map_err(refused)?;
         Ok(case.and_then(|case| match case.stage {
-            Stage::Correction { list, due } => Some(CorrectsView { case: case.id, list, due }),
+            Stage::Correction { list, due } => Some(CorrectsView {
+                case: case.id,
+                list,
+                due,
+            }),
             _ => None,
         }))
     }
@@ -84,7 +119,11 @@ impl Court {
         values: BTreeMap<String, String>,
     ) -> Result<SavedRow, Refusal> {
         let now = self.now();
-        let version = self.edit(caller, id, version, |draft| draft.typed(step, row, &values, now)).await?;
+        let version = self
+            .edit(caller, id, version, |draft| {
+                draft.typed(step, row, &values, now)
+            })
+            .await?;
         let draft = self.own_draft(caller, id).await?;
         let errors = filing::check(&draft, &self.context.rules.book(), self.context.today()).err();
         let open = errors.unwrap_or_default();
@@ -92,11 +131,20 @@ impl Court {
         Ok(SavedRow { version, page_done })
     }
 
-    pub(super) async fn remove_row(&self, caller: &Caller, id: DraftId, step: Step, row: usize) -> Result<u64, Refusal> {
+    pub(super) async fn remove_row(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        step: Step,
+        row: usize,
+    ) -> Result<u64, Refusal> {
         // A row is named by its place: taken away twice, it would take its neighbour along.
         let seen = self.own_draft(caller, id).await?.version;
         let now = self.now();
-        self.edit(caller, id, Some(seen), |draft| draft.without_row(step, row, now)).await
+        self.edit(caller, id, Some(seen), |draft| {
+            draft.without_row(step, row, now)
+        })
+        .await
     }
 
     pub(super) async fn describe_exhibit(
@@ -108,12 +156,23 @@ impl Court {
     ) -> Result<u64, Refusal> {
         words.check()?;
         let now = self.now();
-        self.edit(caller, id, None, |draft| draft.described(exhibit, &words, now)).await
+        self.edit(caller, id, None, |draft| {
+            draft.described(exhibit, &words, now)
+        })
+        .await
     }
 
-    pub(super) async fn remove_exhibit(&self, caller: &Caller, id: DraftId, exhibit: ExhibitId) -> Result<u64, Refusal> {
+    pub(super) async fn remove_exhibit(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        exhibit: ExhibitId,
+    ) -> Result<u64, Refusal> {
         let now = self.now();
-        self.edit(caller, id, None, |draft| draft.without_exhibit(exhibit, now)).await
+        self.edit(caller, id, None, |draft| {
+            draft.without_exhibit(exhibit, now)
+        })
+        .await
     }
 
     /// Names a stored file in a draft. A file already named, as after a lost answer, is not named twice.
@@ -126,7 +185,11 @@ impl Court {
     ) -> Result<ExhibitId, Refusal> {
         words.check()?;
         let draft = self.own_draft(caller, id).await?;
-        if let Some(named) = draft.exhibits.iter().find(|exhibit| exhibit.file.id == file.id) {
+        if let Some(named) = draft
+            .exhibits
+            .iter()
+            .find(|exhibit| exhibit.file.id == file.id)
+        {
             return Ok(named.id);
         }
         let now = self.now();
@@ -139,12 +202,19 @@ impl Court {
             purpose: words.purpose.trim().to_owned(),
             file,
         };
-        self.edit(caller, id, None, |draft| within_total(draft, &exhibit)?.with_exhibit(exhibit.clone(), now)).await?;
+        self.edit(caller, id, None, |draft| {
+            within_total(draft, &exhibit)?.with_exhibit(exhibit.clone(), now)
+        })
+        .await?;
         Ok(new)
     }
 
     /// Whose draft it is and how many bytes its exhibits have.
-    pub(crate) async fn exhibit_bytes(&self, caller: &Caller, id: DraftId) -> Result<(AccountId, u64), Refusal> {
+    pub(crate) async fn exhibit_bytes(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+    ) -> Result<(AccountId, u64), Refusal> {
         let draft = self.own_draft(caller, id).await?;
         Ok((draft.owner, bytes_of(&draft)))
     }
@@ -162,9 +232,20 @@ impl Court {
         let mut tries = Tries::new();
         loop {
             let draft = self.own_draft(caller, id).await?;
-            let command = Command::repeatable(caller, draft.owner, "draft.discard", self.context.random.id_half());
-            let drop = Write::DropDraft { id, expected: draft.version };
-            if tries.judge(self.save(command.unit().write(drop)).await)?.is_some() {
+            let command = Command::repeatable(
+                caller,
+                draft.owner,
+                "draft.discard",
+                self.context.random.id_half(),
+            );
+            let drop = Write::DropDraft {
+                id,
+                expected: draft.version,
+            };
+            if tries
+                .judge(self.save(command.unit().write(drop)).await)?
+                .is_some()
+            {
                 return Ok(());
             }
         }
@@ -187,8 +268,12 @@ impl Court {
             }
             let next = change(draft)?;
             let saved_at = next.version;
-            let command = Command::repeatable(caller, owner, "draft.save", self.context.random.id_half());
-            let unit: Unit = command.unit().write(Write::Draft { draft: Box::new(next), expected: Some(loaded) });
+            let command =
+                Command::repeatable(caller, owner, "draft.save", self.context.random.id_half());
+            let unit: Unit = command.unit().write(Write::Draft {
+                draft: Box::new(next),
+                expected: Some(loaded),
+            });
             if tries.judge(self.save(unit).await)?.is_some() {
                 return Ok(saved_at);
             }
@@ -197,17 +282,26 @@ impl Court {
 }
 
 fn bytes_of(draft: &Draft) -> u64 {
-    draft.exhibits.iter().map(|exhibit| exhibit.file.bytes).sum()
+    draft
+        .exhibits
+        .iter()
+        .map(|exhibit| exhibit.file.bytes)
+        .sum()
 }
 
 fn within_total(draft: Draft, new: &Exhibit) -> Result<Draft, Refusal> {
     match bytes_of(&draft).saturating_add(new.file.bytes) <= FILING_BYTES_MAX {
         true => Ok(draft),
-        false => Err(Refusal::new(Kind::TooLarge, "file.filing_too_large").with("max", FILING_BYTES_MAX)),
+        false => {
+            Err(Refusal::new(Kind::TooLarge, "file.filing_too_large").with("max", FILING_BYTES_MAX))
+        }
     }
 }
 
 /// The id a command answered with.
-pub(super) fn id_of<T: serde::de::DeserializeOwned>(answer: &serde_json::Value) -> Result<T, Refusal> {
-    serde_json::from_value(answer.clone()).map_err(|_| Refusal::new(Kind::Unavailable, "unavailable"))
+pub(super) fn id_of<T: serde::de::DeserializeOwned>(
+    answer: &serde_json::Value,
+) -> Result<T, Refusal> {
+    serde_json::from_value(answer.clone())
+        .map_err(|_| Refusal::new(Kind::Unavailable, "unavailable"))
 }

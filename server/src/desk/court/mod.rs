@@ -9,5 +9,5 @@ mod save;
 mod submit;
 mod wiring;
 
-pub use wiring::Court;
 pub(crate) use save::refused;
+pub use wiring::Court;

@@ -27,7 +27,9 @@ pub(super) fn draft_view(
     rules: &RuleBook,
     today: Date,
 ) -> DraftView {
-    let errors = filing::check(&draft, rules, today).err().unwrap_or_default();
+    let errors = filing::check(&draft, rules, today)
+        .err()
+        .unwrap_or_default();
     let preview = preview(&draft, rules, today);
     DraftView {
         id: draft.id,
@@ -57,7 +59,9 @@ fn preview(draft: &Draft, rules: &RuleBook, today: Date) -> Preview {
 /// The ordinary acceptance fee of one property claim (FEE 13(1)).
 pub(super) fn property_fee(total: Fen, rules: &RuleBook, on: Date) -> Result<FeeQuote, Refusal> {
     let table = rules.fees.at(on).ok_or_else(rules_missing)?;
-    let charge = Charge::Property { claims: vec![total] };
+    let charge = Charge::Property {
+        claims: vec![total],
+    };
     fee::quote(&charge, &Circumstances::default(), table)
         .map_err(|_| Refusal::new(Kind::Invalid, "fee.amount"))
 }
@@ -67,7 +71,11 @@ pub(super) fn rules_missing() -> Refusal {
 }
 
 /// The courts of the loan claim; none while no party's place is known.
-pub(super) fn advice(facts: &jurisdiction::JurisdictionFacts, rules: &RuleBook, on: Date) -> Option<Advice> {
+pub(super) fn advice(
+    facts: &jurisdiction::JurisdictionFacts,
+    rules: &RuleBook,
+    on: Date,
+) -> Option<Advice> {
     let levels = rules.court_levels.at(on)?;
     let places = facts.claimants.iter().chain(&facts.respondents);
     let known = places.clone().any(|party| party.home().is_some());
@@ -79,10 +87,22 @@ fn first_deadline(rules: &RuleBook, today: Date) -> Option<Deadline> {
 }
 
 fn amount(draft: &Draft, name: &'static str) -> Option<Fen> {
-    draft.value(Path { step: Step::Claim, row: 0, name }).trim().parse().ok()
+    draft
+        .value(Path {
+            step: Step::Claim,
+            row: 0,
+            name,
+        })
+        .trim()
+        .parse()
+        .ok()
 }
 
-fn ledger_of(draft: &Draft, rules: &RuleBook, today: Date) -> (Option<LedgerRun>, Vec<LedgerConflict>) {
+fn ledger_of(
+    draft: &Draft,
+    rules: &RuleBook,
+    today: Date,
+) -> (Option<LedgerRun>, Vec<LedgerConflict>) {
     let Some(input) = filing::ledger_input(draft, today) else {
         return (None, Vec::new());
     };
@@ -106,7 +126,8 @@ fn ledger_of(draft: &Draft, rules: &RuleBook, today: Date) -> (Option<LedgerRun>
 
 /// Every court of the table, the competent ones first, then by code.
 fn options(courts: &CourtTable, advice: Option<&Advice>) -> Vec<CourtOption> {
-    let competent = |region| advice.is_some_and(|advice| advice.admits(region, CourtLevel::Basic).is_ok());
+    let competent =
+        |region| advice.is_some_and(|advice| advice.admits(region, CourtLevel::Basic).is_ok());
     let mut options: Vec<_> = courts
         .all()
         .iter()

@@ -38,14 +38,31 @@ struct Opened {
 impl Court {
     pub(super) async fn queue(&self, caller: &Caller) -> Result<Vec<QueueRow>, Refusal> {
         enter(caller, Action::ReadQueue)?;
-        let clerk = caller.roles().filter(|grant| grant.role == Role::FilingClerk);
+        let clerk = caller
+            .roles()
+            .filter(|grant| grant.role == Role::FilingClerk);
         let courts: Vec<CourtCode> = clerk.filter_map(|grant| grant.court.clone()).collect();
         let mut rows = Vec::new();
         let today = self.context.today();
         for court in &courts {
-            let waiting = self.store().cases.waiting(court, QUEUE_MAX).await.map_err(refused)?;
-            let docketed = self.store().cases.at_stage(court, "docketed", QUEUE_MAX).await.map_err(refused)?;
-            rows.extend(waiting.iter().chain(&docketed).filter_map(|case| QueueRow::of(case, today)));
+            let waiting = self
+                .store()
+                .cases
+                .waiting(court, QUEUE_MAX)
+                .await
+                .map_err(refused)?;
+            let docketed = self
+                .store()
+                .cases
+                .at_stage(court, "docketed", QUEUE_MAX)
+                .await
+                .map_err(refused)?;
+            rows.extend(
+                waiting
+                    .iter()
+                    .chain(&docketed)
+                    .filter_map(|case| QueueRow::of(case, today)),
+            );
         }
         rows.sort_by_key(|row| (row.decide_by, row.submitted));
         Ok(rows)
@@ -87,14 +104,29 @@ impl Court {
         let asked = json!({ "case": id, "items": items, "days": days });
         let rules = self.context.rules.book();
         let now = self.now();
-        self.decide(caller, id, version, ("filing.list", &key, asked), |opened| {
-            let Opened { case, actor, .. } = opened;
-            Ok((case.return_for_correction(items.clone(), days, actor, now, &rules)?, Vec::new()))
-        })
+        self.decide(
+            caller,
+            id,
+            version,
+            ("filing.list", &key, asked),
+            |opened| {
+                let Opened { case, actor, .. } = opened;
+                Ok((
+                    case.return_for_correction(items.clone(), days, actor, now, &rules)?,
+                    Vec::new(),
+                ))
+            },
+        )
         .await
     }
 
-    pub(super) async fn accept(&self, caller: &Caller, id: CaseId, version: u64, key: IdempotencyKey) -> Result<(), Refusal> {
+    pub(super) async fn accept(
+        &self,
+        caller: &Caller,
+        id: CaseId,
+        version: u64,
+        key: IdempotencyKey,
+    ) -> Result<(), Refusal> {
         let rules = self.context.rules.book();
         let (now, today) = (self.now(), self.context.today());
         let court = self.case_for(caller, id, Action::ReviewFiling).await?.court;
@@ -102,14 +134,30 @@ impl Court {
         loop {
             // The register gives each court's numbers of a year without a gap; a taken one is asked for again.
             let counter = format!("case:{court}:{}:civil_first", today.year());
-            let taken = self.store().counters.value(&counter).await.map_err(refused)?;
-            let number = CaseNumber { year: today.year(), court: court.clone(), kind: CaseKind::CivilFirst, number: taken + 1 };
+            let taken = self
+                .store()
+                .counters
+                .value(&counter)
+                .await
+                .map_err(refused)?;
+            let number = CaseNumber {
+                year: today.year(),
+                court: court.clone(),
+                kind: CaseKind::CivilFirst,
+                number: taken + 1,
+            };
             let asked = ("filing.accept", &key, json!({ "case": id }));
             let done = self.decide_once(caller, id, version, asked, &mut tries, |opened| {
                 let Opened { case, actor, .. } = opened;
                 let fee = property_fee(case.filing.claims.total, &rules, today)?;
-                let take = Write::Take { counter: counter.clone(), expected: taken };
-                Ok((case.accept(number.clone(), fee, actor, now, &rules)?, vec![take]))
+                let take = Write::Take {
+                    counter: counter.clone(),
+                    expected: taken,
+                };
+                Ok((
+                    case.accept(number.clone(), fee, actor, now, &rules)?,
+                    vec![take],
+                ))
             });
             if done.await? {
                 return Ok(());
@@ -128,10 +176,19 @@ impl Court {
     ) -> Result<(), Refusal> {
         let asked = json!({ "case": id, "ground": ground, "reasons": reasons });
         let now = self.now();
-        self.decide(caller, id, version, ("filing.refuse", &key, asked), |opened| {
-            let Opened { case, actor, .. } = opened;
-            Ok((case.refuse(ground, reasons.clone(), actor, now)?, Vec::new()))
-        })
+        self.decide(
+            caller,
+            id,
+            version,
+            ("filing.refuse", &key, asked),
+            |opened| {
+                let Opened { case, actor, .. } = opened;
+                Ok((
+                    case.refuse(ground, reasons.clone(), actor, now)?,
+                    Vec::new(),
+                ))
+            },
+        )
         .await
     }
 
@@ -144,7 +201,10 @@ impl Court {
         transition: impl Fn(Opened) -> Result<(Outcome<Case>, Vec<Write>), Refusal> + Send + Sync,
     ) -> Result<(), Refusal> {
         let mut tries = Tries::new();
-        while !self.decide_once(caller, id, version, asked.clone(), &mut tries, &transition).await? {}
+        while !self
+            .decide_once(caller, id, version, asked.clone(), &mut tries, &transition)
+            .await?
+        {}
         Ok(())
     }
 
@@ -173,12 +233,19 @@ impl Court {
     async fn opened(&self, caller: &Caller, id: CaseId, version: u64) -> Result<Opened, Refusal> {
         let case = self.case_for(caller, id, Action::ReviewFiling).await?;
         let account = enter(caller, Action::ReviewFiling)?;
-        let (actor, check) = self.authority(account, Role::FilingClerk, &case.court).await?;
+        let (actor, check) = self
+            .authority(account, Role::FilingClerk, &case.court)
+            .await?;
         if case.version != version {
             return Err(Refusal::conflict("case.moved_on").with("version", case.version));
         }
         let head = self.store().dockets.head(id).await.map_err(refused)?;
-        Ok(Opened { case, head, actor, check })
+        Ok(Opened {
+            case,
+            head,
+            actor,
+            check,
+        })
     }
 }
 
@@ -190,7 +257,15 @@ fn decision(
     let (id, expected, head) = (opened.case.id, opened.case.version, opened.head);
     let check = opened.check.clone();
     let (outcome, writes) = transition(opened)?;
-    let case = Write::Case { case: Box::new(outcome.next), expected: Some(expected) };
-    let unit = command.unit().check(check).write(case).append(id, head, outcome.docket).effects(outcome.effects);
+    let case = Write::Case {
+        case: Box::new(outcome.next),
+        expected: Some(expected),
+    };
+    let unit = command
+        .unit()
+        .check(check)
+        .write(case)
+        .append(id, head, outcome.docket)
+        .effects(outcome.effects);
     Ok(writes.into_iter().fold(unit, Unit::write))
 }

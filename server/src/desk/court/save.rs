@@ -9,7 +9,10 @@ use domain::{
     refusal::{Kind, Refusal},
 };
 use serde_json::Value;
-use store::{Conflict, Saved, StoreError, Unit, unit::{self, Check}};
+use store::{
+    Conflict, Saved, StoreError, Unit,
+    unit::{self, Check},
+};
 
 use super::Court;
 
@@ -86,7 +89,10 @@ impl Command {
     /// A unit that can never be saved: all it does is find the answer an earlier call left.
     fn probe(&self) -> Unit {
         let nobody = CaseId::from_parts(Instant(0), 0);
-        Unit::new(self.key.clone(), self.request).check(Check::Case { id: nobody, version: 0 })
+        Unit::new(self.key.clone(), self.request).check(Check::Case {
+            id: nobody,
+            version: 0,
+        })
     }
 }
 
@@ -99,11 +105,16 @@ impl Tries {
     }
 
     /// The saved unit, or `None` where it is worth loading again.
-    pub(super) fn judge(&mut self, saved: Result<Saved, StoreError>) -> Result<Option<Saved>, Refusal> {
+    pub(super) fn judge(
+        &mut self,
+        saved: Result<Saved, StoreError>,
+    ) -> Result<Option<Saved>, Refusal> {
         self.0 += 1;
         match saved {
             Ok(saved) => Ok(Some(saved)),
-            Err(StoreError::Conflict(conflict)) if conflict.moved_on() && self.0 < TRIES_MAX => Ok(None),
+            Err(StoreError::Conflict(conflict)) if conflict.moved_on() && self.0 < TRIES_MAX => {
+                Ok(None)
+            }
             Err(error) => Err(refused(error)),
         }
     }
@@ -118,7 +129,11 @@ impl Court {
     }
 
     /// `refusal`, unless the command was carried out before.
-    pub(super) async fn unless_done(&self, command: &Command, refusal: Refusal) -> Result<Value, Refusal> {
+    pub(super) async fn unless_done(
+        &self,
+        command: &Command,
+        refusal: Refusal,
+    ) -> Result<Value, Refusal> {
         self.earlier(command).await.ok_or(refusal)
     }
 

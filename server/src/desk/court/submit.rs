@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use domain::{
-    caller::{Action, Caller},
     calendar::Date,
+    caller::{Action, Caller},
     court::{
         case::{Case, Stage},
         desk::IdempotencyKey,
@@ -30,9 +30,20 @@ use super::{
 use crate::receipts::SUBMISSIONS;
 
 impl Court {
-    pub(super) async fn submit(&self, caller: &Caller, id: DraftId, key: IdempotencyKey) -> Result<CaseId, Refusal> {
+    pub(super) async fn submit(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        key: IdempotencyKey,
+    ) -> Result<CaseId, Refusal> {
         let account = enter(caller, Action::SubmitFiling)?;
-        let command = Command::named(caller, account, "filing.submit", &key, &json!({ "draft": id }))?;
+        let command = Command::named(
+            caller,
+            account,
+            "filing.submit",
+            &key,
+            &json!({ "draft": id }),
+        )?;
         let mut tries = Tries::new();
         loop {
             let unit = match self.submission(caller, id, &command).await {
@@ -46,17 +57,29 @@ impl Court {
     }
 
     /// One submission as a unit: the case moves, the draft goes.
-    async fn submission(&self, caller: &Caller, id: DraftId, command: &Command) -> Result<Unit, Refusal> {
+    async fn submission(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        command: &Command,
+    ) -> Result<Unit, Refusal> {
         let draft = self.own_draft(caller, id).await?;
         let rules = self.context.rules.book();
         let filing = self.checked(&draft, &rules, self.context.today())?;
         let actor = filer(caller, draft.owner);
-        let drop = Write::DropDraft { id, expected: draft.version };
+        let drop = Write::DropDraft {
+            id,
+            expected: draft.version,
+        };
         let now = self.now();
         let (outcome, expected, head) = match draft.corrects {
             None => {
                 let case = CaseId::from_parts(now, self.context.random.id_half());
-                (Case::submit(case, draft.owner, filing, actor, now, &rules)?, None, 0)
+                (
+                    Case::submit(case, draft.owner, filing, actor, now, &rules)?,
+                    None,
+                    0,
+                )
             }
             Some(case) => {
                 let case = self.case_for(caller, case, Action::SubmitFiling).await?;
@@ -68,7 +91,10 @@ impl Court {
         let case = outcome.next.id;
         Ok(command
             .unit()
-            .write(Write::Case { case: Box::new(outcome.next), expected })
+            .write(Write::Case {
+                case: Box::new(outcome.next),
+                expected,
+            })
             .write(drop)
             .append(case, head, outcome.docket)
             .effects(outcome.effects)
@@ -76,7 +102,12 @@ impl Court {
     }
 
     /// The typed complaint, or every rule it breaks; the court must be one of the table.
-    fn checked(&self, draft: &Draft, rules: &Arc<RuleBook>, today: Date) -> Result<Filing, Refusal> {
+    fn checked(
+        &self,
+        draft: &Draft,
+        rules: &Arc<RuleBook>,
+        today: Date,
+    ) -> Result<Filing, Refusal> {
         let filing = filing::check(draft, rules, today).map_err(Refusal::invalid)?;
         match self.context.courts.get(&filing.court) {
             Some(_) => Ok(filing),
@@ -91,12 +122,21 @@ impl Court {
         };
         // One list has one answer: the command is named by the list, whoever asks and however often.
         let key = IdempotencyKey(list.sent.ms().to_string());
-        let command = Command::named(caller, case.owner, &format!("filing.correct.{id}"), &key, &json!({}))?;
+        let command = Command::named(
+            caller,
+            case.owner,
+            &format!("filing.correct.{id}"),
+            &key,
+            &json!({}),
+        )?;
         let now = self.now();
         let draft_id = DraftId::from_parts(now, self.context.random.id_half());
         let draft = draft_of(&case.filing, id, draft_id, case.owner, now);
         let unit = command.unit().answering(json!(draft_id));
-        let unit = unit.write(Write::Draft { draft: Box::new(draft), expected: None });
+        let unit = unit.write(Write::Draft {
+            draft: Box::new(draft),
+            expected: None,
+        });
         let saved = self.save(unit).await.map_err(refused)?;
         let made: DraftId = id_of(saved.result())?;
         // A draft thrown away by mistake must not cost the right to answer.
@@ -107,33 +147,62 @@ impl Court {
     }
 
     async fn correct_anew(&self, caller: &Caller, case: &Case) -> Result<DraftId, Refusal> {
-        let drafts = self.store().drafts.of_owner(case.owner).await.map_err(refused)?;
+        let drafts = self
+            .store()
+            .drafts
+            .of_owner(case.owner)
+            .await
+            .map_err(refused)?;
         if let Some(open) = drafts.iter().find(|draft| draft.corrects == Some(case.id)) {
             return Ok(open.id);
         }
         let now = self.now();
         let random = self.context.random;
-        let draft = draft_of(&case.filing, case.id, DraftId::from_parts(now, random.id_half()), case.owner, now);
+        let draft = draft_of(
+            &case.filing,
+            case.id,
+            DraftId::from_parts(now, random.id_half()),
+            case.owner,
+            now,
+        );
         let id = draft.id;
         let command = Command::repeatable(caller, case.owner, "filing.correct", random.id_half());
-        let unit = command.unit().write(Write::Draft { draft: Box::new(draft), expected: None });
+        let unit = command.unit().write(Write::Draft {
+            draft: Box::new(draft),
+            expected: None,
+        });
         self.save(unit).await.map_err(refused)?;
         Ok(id)
     }
 
-    pub(super) async fn receipt(&self, caller: &Caller, id: CaseId) -> Result<ReceiptView, Refusal> {
+    pub(super) async fn receipt(
+        &self,
+        caller: &Caller,
+        id: CaseId,
+    ) -> Result<ReceiptView, Refusal> {
         let case = self.case_for(caller, id, Action::ReadCase).await?;
         let entries = self.store().dockets.of_case(id).await.map_err(refused)?;
-        let submitted = entries.iter().rev().find(|entry| SUBMISSIONS.contains(&entry.statement.event.as_str()));
+        let submitted = entries
+            .iter()
+            .rev()
+            .find(|entry| SUBMISSIONS.contains(&entry.statement.event.as_str()));
         let submitted = submitted.ok_or_else(Refusal::not_found)?;
-        let signed = self.context.receipts.sign(&case, submitted).map_err(|error| {
-            tracing::error!(%error, case = %id, "no receipt");
-            Refusal::new(Kind::Unavailable, "unavailable")
-        })?;
+        let signed = self
+            .context
+            .receipts
+            .sign(&case, submitted)
+            .map_err(|error| {
+                tracing::error!(%error, case = %id, "no receipt");
+                Refusal::new(Kind::Unavailable, "unavailable")
+            })?;
         let notices = self.store().notices.of_case(id).await.map_err(refused)?;
-        let round = entries.iter().filter(|entry| SUBMISSIONS.contains(&entry.statement.event.as_str())).count();
+        let round = entries
+            .iter()
+            .filter(|entry| SUBMISSIONS.contains(&entry.statement.event.as_str()))
+            .count();
         let printed = notices.iter().find(|notice| {
-            notice.kind == NoticeKind::SubmissionReceipt && usize::try_from(notice.round) == Ok(round)
+            notice.kind == NoticeKind::SubmissionReceipt
+                && usize::try_from(notice.round) == Ok(round)
         });
         self.note_reading(caller, &case, "receipt").await?;
         Ok(ReceiptView {

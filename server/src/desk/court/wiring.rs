@@ -62,10 +62,17 @@ impl CourtDesk for Court {
         row: usize,
         values: BTreeMap<String, String>,
     ) -> Result<SavedRow, Refusal> {
-        self.save_row(caller, draft, version, step, row, values).await
+        self.save_row(caller, draft, version, step, row, values)
+            .await
     }
 
-    async fn remove_row(&self, caller: &Caller, draft: DraftId, step: Step, row: usize) -> Result<u64, Refusal> {
+    async fn remove_row(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        step: Step,
+        row: usize,
+    ) -> Result<u64, Refusal> {
         self.remove_row(caller, draft, step, row).await
     }
 
@@ -79,7 +86,12 @@ impl CourtDesk for Court {
         self.describe_exhibit(caller, draft, exhibit, words).await
     }
 
-    async fn remove_exhibit(&self, caller: &Caller, draft: DraftId, exhibit: ExhibitId) -> Result<u64, Refusal> {
+    async fn remove_exhibit(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        exhibit: ExhibitId,
+    ) -> Result<u64, Refusal> {
         self.remove_exhibit(caller, draft, exhibit).await
     }
 
@@ -87,7 +99,12 @@ impl CourtDesk for Court {
         self.discard_draft(caller, draft).await
     }
 
-    async fn submit(&self, caller: &Caller, draft: DraftId, key: IdempotencyKey) -> Result<CaseId, Refusal> {
+    async fn submit(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        key: IdempotencyKey,
+    ) -> Result<CaseId, Refusal> {
         self.submit(caller, draft, key).await
     }
 
@@ -124,10 +141,17 @@ impl CourtDesk for Court {
         days: u32,
         key: IdempotencyKey,
     ) -> Result<(), Refusal> {
-        self.send_list(caller, case, version, items, days, key).await
+        self.send_list(caller, case, version, items, days, key)
+            .await
     }
 
-    async fn accept(&self, caller: &Caller, case: CaseId, version: u64, key: IdempotencyKey) -> Result<(), Refusal> {
+    async fn accept(
+        &self,
+        caller: &Caller,
+        case: CaseId,
+        version: u64,
+        key: IdempotencyKey,
+    ) -> Result<(), Refusal> {
         self.accept(caller, case, version, key).await
     }
 
@@ -140,7 +164,8 @@ impl CourtDesk for Court {
         reasons: String,
         key: IdempotencyKey,
     ) -> Result<(), Refusal> {
-        self.refuse(caller, case, version, ground, reasons, key).await
+        self.refuse(caller, case, version, ground, reasons, key)
+            .await
     }
 
     fn verify_receipt(&self, text: &str) -> Result<SignedReceipt, NotProved> {

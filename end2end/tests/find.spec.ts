@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test';
+import { awake, expect, test } from '../support/test.ts';
+
+const WANTED = '环评 杭州';
+
+test('an agency is searched, narrowed down, read and compared with another', async ({ page }) => {
+  await page.goto('/');
+  await search(page, WANTED);
+  await expect(page.getByText('已识别')).toContainText('杭州');
+  const all = await total(page);
+  expect(all).toBeGreaterThan(1);
+
+  const expected = await narrow(page, all);
+  await expect.poll(() => total(page), { message: 'a facet leaves as many as it says' }).toBe(expected);
+
+  const first = page.locator('ol.results > li').first().getByRole('heading').getByRole('link');
+  const name = await first.innerText();
+  await first.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page.getByRole('heading', { name: '服务与价格' })).toBeVisible();
+  await expect(page.getByText(/承诺 \d+ 个工作日/).first()).toBeVisible();
+  await expect(page.getByText('统一社会信用代码')).toBeVisible();
+
+  await page.goBack();
+  await compareFirstTwo(page);
+});
+
+test('suggestions are taken by keyboard', { tag: '@script' }, async ({ page }) => {
+  await page.goto('/');
+  await awake(page);
+  const box = page.getByRole('combobox');
+  await box.pressSequentially('环评');
+  const offered = page.getByRole('option');
+  await expect(offered.first()).toBeVisible();
+  await expect(box).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(offered.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(box).toHaveAttribute('aria-activedescendant', (await offered.first().getAttribute('id'))!);
+  await page.keyboard.press('Escape');
+  await expect(offered).toHaveCount(0);
+
+  await box.pressSequentially(' 杭');
+  await expect(offered.first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  const text = (await offered.first().innerText()).trim();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/market\?q=/);
+  await expect(page.locator('#q')).toHaveValue(text);
+  expect(await total(page)).toBeGreaterThan(0);
+});
+
+test('an address of the search can be shared, and an unknown condition in it is refused', async ({ page, consoleErrors }) => {
+  await page.goto(`/market?q=${encodeURIComponent(WANTED)}`);
+  const found = await total(page);
+  expect(found).toBeGreaterThan(0);
+  const refused = await page.goto('/market?colour=red');
+  expect(refused?.status()).toBe(422);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('colour')).toBeVisible();
+  expect(consoleErrors.splice(0), 'the browser reports the status').toHaveLength(1);
+});
+
+async function search(page: Page, text: string): Promise<void> {
+  await awake(page);
+  await page.locator('#q').fill(text);
+  await page.getByRole('button', { name: '搜索' }).click();
+  await expect(page).toHaveURL(/\/market\?q=/);
+}
+
+/** The number of agencies the heading states. */
+async function total(page: Page): Promise<number> {
+  const heading = await page.locator('p.heading').innerText();
+  return Number(/([\d,]+) 家/.exec(heading)?.[1]?.replaceAll(',', ''));
+}
+
+/** Chooses the first facet that leaves fewer, and answers with the count it promises. */
+async function narrow(page: Page, all: number): Promise<number> {
+  const panel = page.locator('details.facets');
+  if (!(await panel.getByRole('navigation').isVisible())) await panel.locator('> summary').click();
+  const links = panel.getByRole('link');
+  const counts = await links.locator('.count').allInnerTexts();
+  const place = counts.findIndex((count) => Number(count.replaceAll(',', '')) < all);
+  expect(place, 'a facet that narrows down').toBeGreaterThanOrEqual(0);
+  await links.nth(place).click();
+  await expect(page.getByRole('link', { name: /^去掉筛选：/ })).toBeVisible();
+  return Number(counts[place]!.replaceAll(',', ''));
+}
+
+async function compareFirstTwo(page: Page): Promise<void> {
+  const cards = page.locator('ol.results > li');
+  const names: string[] = [];
+  for (const at of [0, 1]) {
+    names.push(await cards.nth(at).getByRole('heading').innerText());
+    await cards.nth(at).getByRole('checkbox').check();
+  }
+  await page.getByRole('button', { name: '比较选中的机构' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('比较');
+  for (const name of names) {
+    await expect(page.locator('table.compare').getByText(name).first()).toBeAttached();
+    await expect(page.locator(`td[data-agency="${name}"]`).first()).toBeVisible();
+  }
+}
