@@ -208,9 +208,11 @@ fn understood<'a>(counter: &Counter, one: &'a Recognised) -> (&'a str, String) {
     }
 }
 
-/// The same search without the words that were read as a condition.
+/// The same search without the words that were read as a condition; where they stand in another script or
+/// width, the whole text is taken as typed.
 fn without(found: &SearchPage, typed: &str) -> String {
     let mut query = found.query.clone();
+    query.verbatim |= !query.text.contains(typed);
     query.text = query
         .text
         .replacen(typed, " ", 1)

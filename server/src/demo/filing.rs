@@ -169,6 +169,7 @@ impl Complaint {
             ("contract_name", "借条"),
             ("contract_date", lent_on),
             ("agreed_amount", &yuan(self.lent)),
+            ("provided", "whole"),
             ("delivery", "transfer"),
             ("due", "yes"),
             ("due_date", due_on),

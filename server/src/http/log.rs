@@ -72,3 +72,30 @@ pub fn broken() -> Response {
     *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, body::Body, middleware::from_fn, routing::get};
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    async fn breaks() -> &'static str {
+        panic!("a test of what a panic does")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_500_and_the_next_request_is_answered() {
+        let router = Router::new()
+            .route("/breaks", get(breaks))
+            .route("/holds", get(|| async { "held" }))
+            .layer(from_fn(calm));
+        let ask = async |path: &str| {
+            let request = Request::builder().uri(path).body(Body::empty());
+            let answer = router.clone().oneshot(request.expect("a request")).await;
+            answer.expect("infallible").status()
+        };
+        assert_eq!(ask("/breaks").await, StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(ask("/holds").await, StatusCode::OK);
+    }
+}

@@ -13,6 +13,7 @@ use crate::context::State;
 
 use super::{
     cookies::{self, Names},
+    limits,
     local::LocalPath,
     problem::Problem,
     visit,
@@ -34,8 +35,12 @@ pub async fn set(
     Shared(state): Shared<State>,
     form: Result<Form<Wanted>, FormRejection>,
 ) -> Response {
-    let Ok(Form(wanted)) = form else {
-        return Problem::of(Kind::Invalid, "form.malformed").into_response();
+    let wanted = match form {
+        Ok(Form(wanted)) => wanted,
+        Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            return limits::too_large(state.context.config.limits.form_bytes_max);
+        }
+        Err(_) => return Problem::of(Kind::Invalid, "form.malformed").into_response(),
     };
     let Some(cookies) = cookies_of(
         &wanted,

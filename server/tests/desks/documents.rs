@@ -48,11 +48,11 @@ async fn a_missing_glyph_is_reported_and_the_rest_printed() {
     let rendered = press().render(paper("王\u{10fffd}")).await.expect("set");
     assert_eq!(rendered.missing_glyphs, ['\u{10fffd}']);
     let whole = press().render(paper("王芳")).await.expect("set");
-    assert_eq!(whole.missing_glyphs, []);
+    assert!(whole.missing_glyphs.is_empty());
 }
 
 #[tokio::test]
 async fn markup_in_a_name_is_text() {
     let rendered = press().render(paper("#panic(\"x\") *王* $1/0$ ]")).await;
-    assert_eq!(rendered.expect("set").missing_glyphs, []);
+    assert!(rendered.expect("set").missing_glyphs.is_empty());
 }
