@@ -44,7 +44,7 @@ export function claimant(court: Court): Answers {
 }
 
 export function respondent(court: Court, name: string): Answers {
-  return { kind: 'person', name, sex: 'male', region: court.region, address: '白云街道演示路8号' };
+  return { kind: 'person', name, region: court.region, address: '白云街道演示路8号' };
 }
 
 export function loan(): Answers {
@@ -121,8 +121,9 @@ export const ANOTHER = '再加一行';
 async function typeAsked(form: Locator, answers: [string, string][]): Promise<[string, string][]> {
   const left: [string, string][] = [];
   for (const [name, value] of answers) {
-    const control = form.locator(`[name="values[${name}]"]`);
-    if (await form.locator('.field', { has: control }).isVisible()) await put(control, value);
+    const control = form.page().locator(`[name="values[${name}]"]`);
+    const asked = form.locator('.field', { has: control });
+    if (await asked.isVisible()) await put(asked.locator(control), value);
     else left.push([name, value]);
   }
   return left;

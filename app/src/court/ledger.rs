@@ -36,7 +36,7 @@ fn table(lang: Lang, run: &LedgerRun) -> impl IntoView + use<> {
         let cap = percent(capped.cap.annual);
         view! { <p class="why">{fill(lang, "court.ledger.capped", [("cap", cap.as_str())])}</p> }
     });
-    let lines = run.lines.iter().map(|line| ledger_line(line));
+    let lines = run.lines.iter().map(ledger_line);
     view! {
         <dl class="figures">
             <div><dt>{t(lang, "court.ledger.actual")}</dt><dd>{yuan(run.actual_principal)}</dd></div>

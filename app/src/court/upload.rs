@@ -229,10 +229,10 @@ async fn piece(file: &File, upload: &str, offset: u64) -> Result<u64, Stopped> {
             }
         }
         gloo_timers::future::TimeoutFuture::new(1_000).await;
-        if let Ok(answer) = Request::get(&address).send().await {
-            if let Ok(now) = answer.json::<Standing>().await {
-                offset = now.offset;
-            }
+        if let Ok(answer) = Request::get(&address).send().await
+            && let Ok(now) = answer.json::<Standing>().await
+        {
+            offset = now.offset;
         }
     }
     Err(Stopped::Line)

@@ -79,7 +79,7 @@ pub enum Stage {
     Docketed {
         number: CaseNumber,
         accepted: Instant,
-        fee: FeeQuote,
+        fee: Box<FeeQuote>,
         fee_due: Deadline,
         /// Set when the fee date passed unpaid: a judge's task, never an automatic loss (INT 213).
         fee_overdue: Option<Instant>,
@@ -435,7 +435,7 @@ impl Case {
             next: self.at(Stage::Docketed {
                 number,
                 accepted: now,
-                fee,
+                fee: Box::new(fee),
                 fee_due,
                 fee_overdue: None,
             }),

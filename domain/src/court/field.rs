@@ -81,7 +81,6 @@ impl Step {
         }
     }
 
-    #[must_use]
     pub fn fields(self) -> impl Iterator<Item = &'static Field> {
         FIELDS.iter().filter(move |field| field.step == self)
     }

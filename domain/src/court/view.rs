@@ -157,7 +157,7 @@ pub enum StageView {
         list: CorrectionList,
     },
     Docketed {
-        fee: FeeQuote,
+        fee: Box<FeeQuote>,
         overdue: bool,
     },
     Returned {

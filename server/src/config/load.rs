@@ -42,9 +42,13 @@ pub fn load(file: Option<&Path>) -> Result<Config, ConfigError> {
     if let Some(missing) = file.filter(|file| !file.is_file()) {
         return Err(ConfigError::NoFile(missing.to_owned()));
     }
-    let file = file.unwrap_or_else(|| Path::new(USUAL_FILE));
+    let usual = Some(Path::new(USUAL_FILE)).filter(|file| file.is_file());
+    // figment takes a missing file for an error where it is named exactly.
+    let file = file
+        .or(usual)
+        .map_or_else(|| Toml::string(""), Toml::file_exact);
     let config = Figment::from(Serialized::defaults(Config::default()))
-        .merge(Toml::file_exact(file))
+        .merge(file)
         .merge(
             Env::prefixed("ZHANGBAN_")
                 .ignore(&OF_THE_COMMANDS)

@@ -28,7 +28,6 @@ use super::{
 };
 
 /// Everything the server answers.
-#[must_use]
 pub fn router(state: &State, files: Files) -> Router {
     let limits = state.context.config.limits;
     let form = Bounds {

@@ -6,6 +6,7 @@ mod documents;
 mod drafts;
 mod import;
 mod journey;
+mod market;
 mod outbox;
 mod pages;
 mod support;

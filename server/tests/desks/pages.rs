@@ -48,6 +48,7 @@ pub const PAGES: &[Page] = &[
             ("contract_name", "借条"),
             ("contract_date", "2025-03-01"),
             ("agreed_amount", "20000"),
+            ("provided", "whole"),
             ("delivery", "transfer"),
             ("due", "yes"),
             ("due_date", "2025-12-31"),
