@@ -135,7 +135,7 @@ async function accept(desk: Page, against: string): Promise<void> {
 async function readsAll(page: Page, file: string, court: Court): Promise<void> {
   await page.goto(file);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`^（\\d{4}）${court.code}民初\\d+号$`));
-  await expect(page.getByRole('heading', { name: '诉讼费用' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '诉讼费用', exact: true })).toBeVisible();
   await expect(page.locator('tfoot .money')).toHaveText(/^[\d,]+\.\d{2}$/);
   await expect(page.locator('.deadline', { hasText: '交纳受理费期限' }).first()).toContainText('诉讼费用交纳办法');
   const documents = ['起诉材料接收凭证', '补正告知书', '受理案件通知书', '交纳诉讼费用通知书'];

@@ -6,7 +6,7 @@ test('what visitors see', async ({ page }) => {
   await page.goto('/');
   await shot(page, 'home');
   await page.goto(`/market?q=${encodeURIComponent('环评 杭州')}`);
-  await shot(page, 'search');
+  await shot(page, 'market');
   await page.goto((await agencies(page))[0]!);
   await shot(page, 'agency');
 });
@@ -16,7 +16,7 @@ test('what a claimant sees', async ({ page, context, house }) => {
   const draft = await draftOf(page);
   await page.goto(`${draft}/claim`);
   await awake(page);
-  await shot(page, 'step');
+  await shot(page, 'draft');
   await page.goto(`${draft}/check`);
   await expect(page.getByRole('button', { name: '提交起诉状' })).toBeVisible();
   await shot(page, 'check');

@@ -1,5 +1,4 @@
 import { audit } from '../support/audit.ts';
-import { shot } from '../support/shots.ts';
 import { expect, test } from '../support/test.ts';
 
 test('the home page stands, is whole and can be read by everyone', async ({ page }) => {
@@ -8,5 +7,4 @@ test('the home page stands, is whole and can be read by everyone', async ({ page
   await expect(page.getByRole('main')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await audit(page);
-  await shot(page, 'home');
 });

@@ -129,7 +129,7 @@ fn documents(lang: Lang, notices: &[NoticeView]) -> impl IntoView + use<> {
         .is_empty()
         .then(|| view! { <p class="quiet">{t(lang, "court.documents.none")}</p> });
     let lines = notices.iter().map(|notice| {
-        let code = notice_code(notice);
+        let code = notice.kind.number();
         let glyphs: String = notice.missing_glyphs.iter().collect();
         let missing = (!glyphs.is_empty()).then(|| {
             view! { <p class="tag late">{fill(lang, "notice.missing_glyphs", [("glyphs", glyphs.as_str())])}</p> }
@@ -144,17 +144,6 @@ fn documents(lang: Lang, notices: &[NoticeView]) -> impl IntoView + use<> {
         }
     });
     view! { <section><h2>{t(lang, "court.documents")}</h2>{none}<ul class="results">{lines.collect_view()}</ul></section> }
-}
-
-fn notice_code(notice: &NoticeView) -> &'static str {
-    use domain::court::notice::NoticeKind as N;
-    match notice.kind {
-        N::SubmissionReceipt => "submission_receipt",
-        N::CorrectionList => "correction_list",
-        N::Refusal => "refusal",
-        N::Acceptance => "acceptance",
-        N::FeeNotice => "fee_notice",
-    }
 }
 
 fn deadlines(lang: Lang, case: &CaseView) -> Option<AnyView> {

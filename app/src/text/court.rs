@@ -1681,7 +1681,7 @@ pub const ROWS: &[Row] = &[
     ),
     // Documents.
     (
-        "notice.submission_receipt",
+        "notice.W01",
         [
             "起诉材料接收凭证",
             "起訴材料接收憑證",
@@ -1689,11 +1689,11 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
-        "notice.correction_list",
+        "notice.W02",
         ["补正告知书", "補正告知書", "Correction notice (W02)"],
     ),
     (
-        "notice.refusal",
+        "notice.W03",
         [
             "不予受理裁定书",
             "不予受理裁定書",
@@ -1701,7 +1701,7 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
-        "notice.acceptance",
+        "notice.W04",
         [
             "受理案件通知书",
             "受理案件通知書",
@@ -1709,7 +1709,7 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
-        "notice.fee_notice",
+        "notice.W06",
         [
             "交纳诉讼费用通知书",
             "交納訴訟費用通知書",

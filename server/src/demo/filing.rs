@@ -170,7 +170,6 @@ impl Complaint {
             ("contract_date", lent_on),
             ("agreed_amount", &yuan(self.lent)),
             ("provided", "whole"),
-            ("provided", "whole"),
             ("delivery", "transfer"),
             ("due", "yes"),
             ("due_date", due_on),
