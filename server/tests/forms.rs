@@ -144,7 +144,6 @@ async fn a_refused_form_keeps_what_was_typed_and_shows_it_once() {
             .contains("王芳芳")
     );
     let data = server.data();
-    server.stop().await;
     for file in std::fs::read_dir(data).expect("the data folder").flatten() {
         if file.file_type().expect("a type").is_file() {
             let bytes = std::fs::read(file.path()).expect("readable");
@@ -156,6 +155,7 @@ async fn a_refused_form_keeps_what_was_typed_and_shows_it_once() {
             );
         }
     }
+    server.stop().await;
 }
 
 /// An island gets the refusal itself, under its own status.

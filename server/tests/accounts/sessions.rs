@@ -38,7 +38,6 @@ async fn a_session_changes_its_token_and_ends() {
     };
     assert_eq!(thief.caller().await, Caller::visitor());
     let data = server.data();
-    server.stop().await;
     for file in std::fs::read_dir(data).expect("the data folder").flatten() {
         if file.file_type().expect("a type").is_file() {
             let bytes = std::fs::read(file.path()).expect("readable");
@@ -48,6 +47,7 @@ async fn a_session_changes_its_token_and_ends() {
             assert!(!found, "{:?} holds a token", file.file_name());
         }
     }
+    server.stop().await;
 }
 
 /// 7.5.2, 8.2.2: one's own sessions are listed and ended, a foreign one is as good as none.
@@ -107,7 +107,7 @@ async fn guesses_make_strangers_wait_and_not_the_owner() {
         .expect("seconds");
     assert!((1..=900).contains(&wait), "{wait}");
     let mut waiting = false;
-    for last in 2..6 {
+    for last in 2..12 {
         let mut another = Browser::at(&server, [192, 0, 2, last]);
         waiting |= kind(&another.sign_in(EMAIL, "a wrong guess").await) == Some(Kind::TooMany);
     }

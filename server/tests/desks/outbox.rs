@@ -179,8 +179,8 @@ async fn a_receipt_overtaken_by_an_answer_is_left_out_and_the_new_one_issued() {
     assert_eq!(
         kinds,
         [
-            (NoticeKind::CorrectionList, 1),
-            (NoticeKind::SubmissionReceipt, 2)
+            (NoticeKind::SubmissionReceipt, 2),
+            (NoticeKind::CorrectionList, 1)
         ]
     );
 }
