@@ -169,8 +169,8 @@ pub trait Counters: Send + Sync {
 pub trait Limits: Send + Sync {
     /// Counts an attempt in a window that begins with its first. The key is stored as a keyed hash only.
     async fn hit(&self, key: &str, now: Instant, window_ms: i64, limit: u64) -> Result<Hit>;
-    /// Looks without counting.
-    async fn peek(&self, key: &str, now: Instant, window_ms: i64, limit: u64) -> Result<Hit>;
+    /// How many attempts the window still open at `now` has seen; looking is not counted.
+    async fn count(&self, key: &str, now: Instant, window_ms: i64) -> Result<u64>;
     /// Forgets the attempts, as after a success.
     async fn forget(&self, key: &str) -> Result<()>;
 }

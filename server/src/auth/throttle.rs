@@ -44,8 +44,12 @@ impl Throttle<'_> {
             self.limits.sign_in_failures_max,
         )
         .await?;
-        let known = self.peek(&known(email, address), KNOWN_MS).await?;
-        if known.count == 0 {
+        let known = self
+            .counts
+            .count(&known(email, address), self.now, KNOWN_MS)
+            .await
+            .map_err(unavailable)?;
+        if known == 0 {
             let account = format!("sign-in:account:{email}");
             self.hit(
                 &account,
@@ -133,13 +137,6 @@ impl Throttle<'_> {
             .await
             .map_err(unavailable)?;
         if hit.allowed { Ok(()) } else { Err(wait(hit)) }
-    }
-
-    async fn peek(&self, key: &str, window_ms: i64) -> Result<Hit, Refusal> {
-        self.counts
-            .peek(key, self.now, window_ms, u64::MAX >> 1)
-            .await
-            .map_err(unavailable)
     }
 }
 

@@ -14,7 +14,7 @@ const HIT: &str = "INSERT INTO rate (key, starts, hits) VALUES ($1, $2, 1) ON CO
      hits = CASE WHEN rate.starts <= $3 THEN 1 ELSE rate.hits + 1 END, \
      starts = CASE WHEN rate.starts <= $3 THEN excluded.starts ELSE rate.starts END \
      RETURNING starts, hits";
-const PEEK: &str = "SELECT starts, hits FROM rate WHERE key = $1 AND starts > $2";
+const COUNT: &str = "SELECT hits FROM rate WHERE key = $1 AND starts > $2";
 const FORGET: &str = "DELETE FROM rate WHERE key = $1";
 
 #[async_trait]
@@ -37,17 +37,11 @@ impl Limits for Shelf {
         Ok(hit(row.count(1)?, row.at(0)?, now, window_ms, limit))
     }
 
-    async fn peek(&self, key: &str, now: Instant, window_ms: i64, limit: u64) -> Result<Hit> {
+    async fn count(&self, key: &str, now: Instant, window_ms: i64) -> Result<u64> {
         let key = self.keys.index("rate", key);
-        let row = self
-            .db
-            .read_one(PEEK, args![key, now.plus_ms(-window_ms)])
-            .await?;
-        match row {
-            // The next one would be one more.
-            Some(row) => Ok(hit(row.count(1)? + 1, row.at(0)?, now, window_ms, limit)),
-            None => Ok(hit(1, now, now, window_ms, limit)),
-        }
+        let ended = now.plus_ms(-window_ms);
+        let row = self.db.read_one(COUNT, args![key, ended]).await?;
+        row.map_or(Ok(0), |row| row.count(0))
     }
 
     async fn forget(&self, key: &str) -> Result<()> {
