@@ -50,6 +50,9 @@ pub struct Built {
     pub css: String,
     pub js: String,
     pub wasm: String,
+    /// The proofs' module, loaded when something is to be proved.
+    pub proof_js: String,
+    pub proof_wasm: String,
 }
 
 /// What codes are called: services, categories and licences of the taxonomy, administrative divisions.

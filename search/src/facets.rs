@@ -1,5 +1,7 @@
 //! Counting: for every facet the rows that would be found with its own selection left out.
 
+use std::cmp::Reverse;
+
 use domain::market::agency::{CertificateStanding, CreditScore};
 use domain::market::region::{RegionCode, RegionLevel};
 use domain::search::{
@@ -78,7 +80,7 @@ impl<'a> Counts<'a> {
         ]
     }
 
-    /// Provinces, the cities of the fullest or chosen province, and the counties of chosen cities.
+    /// Provinces, the cities of the fullest or chosen province, and the counties of chosen cities; the fullest first.
     fn region_buckets(&self) -> Vec<Bucket> {
         let mut open: Vec<RegionCode> = Vec::new();
         for code in &self.query.regions {
@@ -87,25 +89,20 @@ impl<'a> Counts<'a> {
                 open.push(code.city());
             }
         }
-        let provinces = || self.vocabulary.regions.children(RegionCode::NATION);
+        let provinces = self.fullest_first(RegionCode::NATION);
         if open.is_empty() {
-            open.extend(
-                provinces()
-                    .map(|row| row.code)
-                    .max_by_key(|code| self.region_count(*code)),
-            );
+            open.extend(provinces.first());
         }
         let mut shown: Vec<RegionCode> = Vec::new();
-        for province in provinces() {
-            shown.push(province.code);
-            if !open.contains(&province.code) {
+        for province in provinces {
+            shown.push(province);
+            if !open.contains(&province) {
                 continue;
             }
-            for city in self.vocabulary.regions.children(province.code) {
-                shown.push(city.code);
-                if open.contains(&city.code) {
-                    let counties = self.vocabulary.regions.children(city.code);
-                    shown.extend(counties.map(|row| row.code));
+            for city in self.fullest_first(province) {
+                shown.push(city);
+                if open.contains(&city) {
+                    shown.extend(self.fullest_first(city));
                 }
             }
         }
@@ -116,13 +113,20 @@ impl<'a> Counts<'a> {
         buckets.filter(worth_showing).collect()
     }
 
+    fn fullest_first(&self, above: RegionCode) -> Vec<RegionCode> {
+        let children = self.vocabulary.regions.children(above);
+        let mut codes: Vec<RegionCode> = children.map(|row| row.code).collect();
+        codes.sort_by_key(|code| Reverse(self.region_count(*code)));
+        codes
+    }
+
     fn category_buckets(&self) -> Vec<Bucket> {
         let rows = self.vocabulary.taxonomy.categories.iter();
         let buckets = rows.zip(&self.sums.categories).map(|(row, count)| {
             let selected = self.query.categories.contains(&row.code);
             bucket(row.code.to_string(), *count, selected)
         });
-        buckets.filter(worth_showing).collect()
+        most_first(buckets.filter(worth_showing).collect())
     }
 
     fn service_buckets(&self) -> Vec<Bucket> {
@@ -131,12 +135,23 @@ impl<'a> Counts<'a> {
             let selected = self.query.services.contains(&row.code);
             bucket(row.code.to_string(), *count, selected)
         });
-        buckets.filter(worth_showing).collect()
+        most_first(buckets.filter(worth_showing).collect())
     }
 
     fn licence_buckets(&self) -> Vec<Bucket> {
         let mut buckets = Vec::new();
-        for (index, licence) in self.vocabulary.taxonomy.licences.iter().enumerate() {
+        let mut licences: Vec<_> = self
+            .vocabulary
+            .taxonomy
+            .licences
+            .iter()
+            .enumerate()
+            .collect();
+        // A licence leads its grades, so licences are ordered and not the single buckets.
+        licences.sort_by_key(|(index, _)| {
+            Reverse(self.sums.licences[usize::from(self.vocabulary.licence_slot(*index))])
+        });
+        for (index, licence) in licences {
             let grades = (0..licence.grades.len()).map(Some);
             for grade in std::iter::once(None).chain(grades) {
                 let filter = LicenceFilter {
@@ -217,6 +232,12 @@ fn bucket(value: String, count: u64, selected: bool) -> Bucket {
         count,
         selected,
     }
+}
+
+/// Equal counts stay in the order of the taxonomy.
+fn most_first(mut buckets: Vec<Bucket>) -> Vec<Bucket> {
+    buckets.sort_by_key(|bucket| Reverse(bucket.count));
+    buckets
 }
 
 /// A value nobody has is noise, unless it was chosen.

@@ -157,18 +157,20 @@ fn private_folder(folder: &Path) -> Result<(), BuildError> {
 /// Addresses of the built client, from the names `hash.txt` gives.
 fn built_files(site: &Path) -> Built {
     let names = std::fs::read_to_string(site.join("hash.txt")).unwrap_or_default();
-    let address = |kind: &str, suffix: &str| {
+    let address = |kind: &str, module: &str, suffix: &str| {
         let hash = names
             .lines()
             .find_map(|line| line.strip_prefix(kind)?.strip_prefix(": "));
         hash.map_or_else(String::new, |hash| {
-            format!("/pkg/app.{}.{suffix}", hash.trim())
+            format!("/pkg/{module}.{}.{suffix}", hash.trim())
         })
     };
     Built {
-        css: address("css", "css"),
-        js: address("js", "js"),
-        wasm: address("wasm", "wasm"),
+        css: address("css", "app", "css"),
+        js: address("js", "app", "js"),
+        wasm: address("wasm", "app", "wasm"),
+        proof_js: address("proof-js", "proof", "js"),
+        proof_wasm: address("proof-wasm", "proof", "wasm"),
     }
 }
 
@@ -179,11 +181,14 @@ mod tests {
     #[test]
     fn built_files_are_named_by_their_hash() {
         let site = tempfile::tempdir().unwrap();
-        std::fs::write(site.path().join("hash.txt"), "js: a1\nwasm: b2\ncss: c3\n").unwrap();
+        let names = "js: a1\nwasm: b2\ncss: c3\nproof-js: d4\nproof-wasm: e5\n";
+        std::fs::write(site.path().join("hash.txt"), names).unwrap();
         let built = built_files(site.path());
         assert_eq!(built.css, "/pkg/app.c3.css");
         assert_eq!(built.js, "/pkg/app.a1.js");
         assert_eq!(built.wasm, "/pkg/app.b2.wasm");
+        assert_eq!(built.proof_js, "/pkg/proof.d4.js");
+        assert_eq!(built.proof_wasm, "/pkg/proof.e5.wasm");
         assert_eq!(built_files(Path::new("/nowhere")), Built::default());
     }
 }

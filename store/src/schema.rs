@@ -10,10 +10,16 @@ pub(crate) struct Migration {
 
 /// Step n brings schema n − 1 to n. A step expands; what an older program still reads is contracted by a
 /// later step, once no such program runs.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    sqlite: include_str!("../migrations/sqlite/0001_first.sql"),
-    postgres: include_str!("../migrations/postgres/0001_first.sql"),
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        sqlite: include_str!("../migrations/sqlite/0001_first.sql"),
+        postgres: include_str!("../migrations/postgres/0001_first.sql"),
+    },
+    Migration {
+        sqlite: include_str!("../migrations/sqlite/0002_pruned_index.sql"),
+        postgres: include_str!("../migrations/postgres/0002_pruned_index.sql"),
+    },
+];
 
 pub(crate) fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).expect("far fewer than 2^63 migrations")

@@ -37,8 +37,11 @@ const RUSTC_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// The crates compiled for the browser: the islands, and the proofs.
+const MODULES: [&str; 2] = ["app", "proof"];
+
 /// What the client is made of.
-pub const INPUTS: [&str; 10] = [
+pub const INPUTS: [&str; 11] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -46,6 +49,7 @@ pub const INPUTS: [&str; 10] = [
     "app",
     "domain/Cargo.toml",
     "domain/src",
+    "proof",
     "public",
     "rust-toolchain.toml",
     "style",
@@ -59,7 +63,9 @@ pub fn build(place: &Place, size: Size, server_profile: &str) -> Result<()> {
         let output = place.target.join("client");
         trunk(place, size, &output)?;
         if size == Size::Smallest {
-            shrink(place, &output.join("app_bg.wasm"))?;
+            for module in MODULES {
+                shrink(place, &output.join(format!("{module}_bg.wasm")))?;
+            }
         }
         publish(place, &output)?;
         stamp.store()?;
@@ -98,19 +104,15 @@ fn shrink(place: &Place, module: &Path) -> Result<()> {
 /// Names the files by content, compresses them, and keeps those of the previous build.
 fn publish(place: &Place, output: &Path) -> Result<()> {
     let pkg = place.pkg();
-    let wasm = read(&output.join("app_bg.wasm"))?;
-    let wasm_hash = package::content_hash(&wasm);
-    let wasm_name = format!("app.{wasm_hash}.wasm");
-    let glue = String::from_utf8(read(&output.join("app.js"))?)?.replace("app_bg.wasm", &wasm_name);
-    let glue_hash = package::content_hash(glue.as_bytes());
     let css = stylesheet::assemble(place)?;
     let css_hash = package::content_hash(css.as_bytes());
-
-    let mut files = vec![
-        (wasm_name, wasm),
-        (format!("app.{glue_hash}.js"), glue.into_bytes()),
-        (format!("app.{css_hash}.css"), css.into_bytes()),
-    ];
+    let mut hashes = format!("css: {css_hash}\n");
+    let mut files = vec![(format!("app.{css_hash}.css"), css.into_bytes())];
+    for module in MODULES {
+        let built = Module::read(output, module)?;
+        hashes += &built.lines();
+        files.extend(built.files());
+    }
     let snippets = output.join("snippets");
     for file in files_below(&snippets)? {
         let name = file.strip_prefix(output)?.to_string_lossy().into_owned();
@@ -121,12 +123,59 @@ fn publish(place: &Place, output: &Path) -> Result<()> {
     }
     package::copy_public(&place.root.join("public"), &place.site())?;
     // Written last: a server that reads it finds every file it names.
-    fs::write(
-        place.site().join("hash.txt"),
-        format!("js: {glue_hash}\nwasm: {wasm_hash}\ncss: {css_hash}\n"),
-    )?;
+    fs::write(place.site().join("hash.txt"), hashes)?;
     let names = files.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
     package::retire_old_builds(&pkg, &names)
+}
+
+/// A WebAssembly module with its glue, which names it by content.
+struct Module {
+    name: &'static str,
+    wasm: Vec<u8>,
+    glue: String,
+    wasm_hash: String,
+    glue_hash: String,
+}
+
+impl Module {
+    fn read(output: &Path, name: &'static str) -> Result<Self> {
+        let wasm = read(&output.join(format!("{name}_bg.wasm")))?;
+        let wasm_hash = package::content_hash(&wasm);
+        let glue = String::from_utf8(read(&output.join(format!("{name}.js")))?)?;
+        let glue = glue.replace(
+            &format!("{name}_bg.wasm"),
+            &format!("{name}.{wasm_hash}.wasm"),
+        );
+        let glue_hash = package::content_hash(glue.as_bytes());
+        Ok(Self {
+            name,
+            wasm,
+            glue,
+            wasm_hash,
+            glue_hash,
+        })
+    }
+
+    /// Its lines in `hash.txt`; those of the islands go without a name, as leptos reads them.
+    fn lines(&self) -> String {
+        let prefix = match self.name {
+            "app" => String::new(),
+            other => format!("{other}-"),
+        };
+        let (js, wasm) = (&self.glue_hash, &self.wasm_hash);
+        format!("{prefix}js: {js}\n{prefix}wasm: {wasm}\n")
+    }
+
+    fn files(self) -> [(String, Vec<u8>); 2] {
+        let name = self.name;
+        [
+            (format!("{name}.{}.wasm", self.wasm_hash), self.wasm),
+            (
+                format!("{name}.{}.js", self.glue_hash),
+                self.glue.into_bytes(),
+            ),
+        ]
+    }
 }
 
 fn read(file: &Path) -> Result<Vec<u8>> {

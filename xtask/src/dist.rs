@@ -32,6 +32,10 @@ const CSS: Limit = Limit {
     what: "css",
     brotli_bytes_max: 15 * KIB,
 };
+const PROOF: Limit = Limit {
+    what: "proof wasm",
+    brotli_bytes_max: 120 * KIB,
+};
 const SCRIPTS: Limit = Limit {
     what: "own scripts",
     brotli_bytes_max: 4 * KIB,
@@ -55,21 +59,22 @@ pub fn dist(place: &Place) -> Result<()> {
 
 fn weigh(place: &Place) -> Result<()> {
     let hashes = fs::read_to_string(place.site().join("hash.txt"))?;
-    let built = |kind: &str| -> Result<Vec<PathBuf>> {
+    let built = |line: &str, module: &str, suffix: &str| -> Result<Vec<PathBuf>> {
         let hash = hashes
             .lines()
-            .find_map(|line| line.strip_prefix(kind)?.strip_prefix(": "))
-            .with_context(|| format!("hash.txt names the {kind} file"))?;
-        Ok(vec![place.pkg().join(format!("app.{hash}.{kind}"))])
+            .find_map(|it| it.strip_prefix(line)?.strip_prefix(": "))
+            .with_context(|| format!("hash.txt has a line {line}"))?;
+        Ok(vec![place.pkg().join(format!("{module}.{hash}.{suffix}"))])
     };
     let scripts = files_below(&place.root.join("public"))?
         .into_iter()
         .filter(|file| file.extension().is_some_and(|it| it == "js"))
         .collect();
     let rows = [
-        (WASM, built("wasm")?),
-        (GLUE, built("js")?),
-        (CSS, built("css")?),
+        (WASM, built("wasm", "app", "wasm")?),
+        (GLUE, built("js", "app", "js")?),
+        (PROOF, built("proof-wasm", "proof", "wasm")?),
+        (CSS, built("css", "app", "css")?),
         (SCRIPTS, scripts),
     ];
     let mut heavy = Vec::new();

@@ -66,8 +66,8 @@ fn gate(place: &Place, steps: &mut Steps) {
         let app = ["--package", "app", "--features", "hydrate"].as_slice();
         cargo(&[clippy, app, &WASM, strict, &lenient].concat())
     });
-    steps.attempt("clippy for the browser: domain", || {
-        lint(&[&["--package", "domain"], &WASM[..]].concat())
+    steps.attempt("clippy for the browser: domain and proof", || {
+        lint(&[&["--package", "domain", "--package", "proof"], &WASM[..]].concat())
     });
 }
 

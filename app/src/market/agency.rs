@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    card::{price, stars},
+    card::{price, stars_tag},
     home::grouped,
 };
 use crate::{
@@ -48,7 +48,7 @@ fn page(counter: &Counter, view: &View) -> impl IntoView + use<> {
         <h1>{agency.name.clone()}</h1>
         <p class="row">
             {status(lang, agency.status)}
-            <span class="tag ok">{stars(lang, agency.credit)}</span>
+            {stars_tag(lang, agency.credit)}
             <span>{fill(lang, "agency.rating.count", [("count", rated.as_str())])}</span>
             <span>{fill(lang, "agency.jobs", [("count", jobs.as_str())])}</span>
         </p>

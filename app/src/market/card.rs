@@ -36,7 +36,7 @@ pub fn card(lang: Lang, names: &Names, card: &AgencyCard) -> impl IntoView + use
             <h2><a href=href>{marked(&card.highlights, HitField::Name, &agency.name)}</a></h2>
             {services.collect_view()}
             <p class="row">
-                <span class="tag ok">{stars(lang, agency.credit)}</span><span>{card.region_name.clone()}</span>
+                {stars_tag(lang, agency.credit)}<span>{card.region_name.clone()}</span>
                 {jobs(lang, agency)}{consortium(lang, agency)}
             </p>
             <p class="row"><span class="quiet">{reasons.join(" · ")}</span></p>
@@ -93,6 +93,14 @@ pub fn price(lang: Lang, price: PriceModel) -> String {
             fill(lang, "agency.price.rate", [("rate", rate.as_str())])
         }
     }
+}
+
+/// From here on the stars are shown in the colour of good standing.
+const GOOD_STARS: u8 = 4;
+
+pub fn stars_tag(lang: Lang, credit: CreditScore) -> impl IntoView + use<> {
+    let good = credit.stars() >= GOOD_STARS;
+    view! { <span class="tag" class:ok=good>{stars(lang, credit)}</span> }
 }
 
 /// Stars with the score behind them, two decimals cut to one.

@@ -481,6 +481,14 @@ pub const ROWS: &[Row] = &[
         ["材料摘要", "材料摘要", "Digest of the filing"],
     ),
     (
+        "court.verify.here",
+        [
+            "在您的设备上核验，回执没有发出去。",
+            "在您的裝置上核驗，回執沒有傳出去。",
+            "Checked on your device; the receipt was sent nowhere.",
+        ],
+    ),
+    (
         "court.verify.keys",
         ["公开的签名密钥", "公開的簽名金鑰", "Published signing keys"],
     ),

@@ -94,6 +94,13 @@ mod tests {
     }
 
     #[test]
+    fn two_ways_to_write_a_letter_are_one() {
+        let composed: Line<9> = "\u{FC}\u{8C48}".parse().unwrap();
+        let apart: Line<9> = "u\u{308}\u{F900}".parse().unwrap();
+        assert_eq!(composed, apart);
+    }
+
+    #[test]
     fn length_is_counted_in_characters_not_octets() {
         assert!("一二三".parse::<Line<3>>().is_ok());
         assert_eq!(

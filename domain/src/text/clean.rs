@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Why a text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,21 +47,21 @@ impl std::fmt::Display for TextError {
 
 impl std::error::Error for TextError {}
 
-/// One line: trimmed, with every run of spaces made one.
+/// One line in normal form C: trimmed, with every run of spaces made one.
 pub(super) fn line(text: &str, chars_max: usize) -> Result<String, TextError> {
     refuse(text, |letter| letter.is_control())?;
-    let text = without_zero_width(text);
+    let text = composed(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     bounded(words.join(" "), chars_max)
 }
 
-/// Paragraphs: trimmed, with one kind of line end.
+/// Paragraphs in normal form C: trimmed, with one kind of line end.
 pub(super) fn prose(text: &str, chars_max: usize) -> Result<String, TextError> {
     let text = text.replace("\r\n", "\n");
     refuse(&text, |letter| {
         letter.is_control() && !matches!(letter, '\n' | '\t')
     })?;
-    bounded(without_zero_width(&text).trim().to_owned(), chars_max)
+    bounded(composed(&text).trim().to_owned(), chars_max)
 }
 
 fn refuse(text: &str, bad: impl Fn(char) -> bool) -> Result<(), TextError> {
@@ -81,9 +82,11 @@ fn is_misleading(letter: char) -> bool {
         | '\u{FFF0}'..='\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// What web pages leave behind when a text is copied from them; nobody sees or means it.
-fn without_zero_width(text: &str) -> String {
-    text.replace(['\u{00AD}', '\u{200B}', '\u{2060}', '\u{FEFF}'], "")
+/// Two ways to write one letter become one (NFC), so that equal names are equal texts; what web pages leave behind
+/// when a text is copied from them goes, since nobody sees or means it.
+fn composed(text: &str) -> String {
+    let seen = |letter: &char| !matches!(letter, '\u{00AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}');
+    text.chars().filter(seen).nfc().collect()
 }
 
 fn bounded(text: String, chars_max: usize) -> Result<String, TextError> {

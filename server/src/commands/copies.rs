@@ -15,7 +15,7 @@ pub(super) async fn backup(config: &Config, to: &Path, with_keys: bool) -> Outco
     println!("copied to {}", to.display());
     if !with_keys {
         println!(
-            "The keys of personal fields ({}) are not in it: keep a copy of them elsewhere.",
+            "The keys ({}) are not in it: keep a copy of them elsewhere.",
             config.data.join("keys").display()
         );
     }

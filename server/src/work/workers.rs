@@ -9,8 +9,8 @@ use crate::context::Context;
 /// What another process has saved rings no bell here; it is noticed within this time.
 const LOOK_MS_MAX: i64 = 500;
 
-/// How long unnamed files are left between two collections.
-const COLLECT_EVERY: Duration = Duration::from_secs(60 * 60);
+/// How long between two sweeps.
+const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// Starts the workers of one process. Each ends after the piece it has in hand once `stop` says true.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn start(context: Arc<Context>, stop: watch::Receiver<bool>) -> JoinSet<()> 
     for kind in [Kind::Outbox, Kind::Clockwork, Kind::Index] {
         tasks.spawn(each_round(context.clone(), stop.clone(), kind));
     }
-    tasks.spawn(collect(context, stop));
+    tasks.spawn(sweep(context, stop));
     tasks
 }
 
@@ -67,8 +67,8 @@ fn until(due: Option<Instant>, now: Instant) -> Duration {
     Duration::from_millis(u64::try_from(ms).unwrap_or(1))
 }
 
-/// Removes what nobody has named for a day.
-async fn collect(context: Arc<Context>, mut stop: watch::Receiver<bool>) {
+/// Removes the files nobody has named for a day, and bookkeeping that has served its time.
+async fn sweep(context: Arc<Context>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         match context.store.file_store.collect(context.now()).await {
             Ok(collected) => tracing::debug!(
@@ -78,9 +78,13 @@ async fn collect(context: Arc<Context>, mut stop: watch::Receiver<bool>) {
             ),
             Err(error) => tracing::error!(%error, "unnamed files were not collected"),
         }
+        match context.store.prune(context.now()).await {
+            Ok(pruned) => tracing::debug!(?pruned, "pruned"),
+            Err(error) => tracing::error!(%error, "old bookkeeping was not removed"),
+        }
         tokio::select! {
             _ = stop.changed() => {}
-            () = tokio::time::sleep(COLLECT_EVERY) => {}
+            () = tokio::time::sleep(SWEEP_EVERY) => {}
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Backup and restore of the embedded store.
 //!
-//! A backup holds the database and the files. The key ring stays out: whoever finds the backup then reads no
-//! identity number, telephone or address in it. It is copied by itself, to another place, or with the backup
-//! where the caller says so. PostgreSQL has its own tools for the database; the files are a folder.
+//! A backup holds the database and the files. The keys (of personal fields and of receipts) stay out: whoever finds
+//! the backup then reads no identity number, telephone or address in it, and signs no receipt. They are copied by
+//! themselves, to another place, or with the backup where the caller says so. PostgreSQL has its own tools for the database; the files are a folder.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use crate::{
 };
 
 const FILES: &str = "files";
-const KEYS: [&str; 2] = ["keys", "fields.json"];
+const KEYS: &str = "keys";
 
 /// Writes a copy of the data folder `from` to the new folder `to`, while the server may run.
 ///
@@ -28,7 +28,7 @@ pub async fn backup(from: &Path, to: &Path, with_keys: bool) -> Result<()> {
         sqlite::copy(&from.join(sqlite::FILE), &to.join(sqlite::FILE))?;
         copy_folder(&from.join(FILES), &to.join(FILES))?;
         if with_keys {
-            copy_keys(&from, &to)?;
+            copy_keys(&from.join(KEYS), &to.join(KEYS))?;
         }
         Ok(())
     })
@@ -36,7 +36,7 @@ pub async fn backup(from: &Path, to: &Path, with_keys: bool) -> Result<()> {
 }
 
 /// Puts a backup in place as the data folder `to`, which holds no database yet. Keys come along only where
-/// the backup has them; a ring that is there already stays.
+/// the backup has them; a key file that is there already stays.
 ///
 /// # Errors
 /// There is a database already, the copy is damaged, or something cannot be read or written.
@@ -51,8 +51,8 @@ pub async fn restore(from: &Path, to: &Path) -> Result<()> {
         }
         std::fs::create_dir_all(&to)?;
         copy_folder(&from.join(FILES), &to.join(FILES))?;
-        if from.join(KEYS[0]).join(KEYS[1]).exists() && !to.join(KEYS[0]).join(KEYS[1]).exists() {
-            copy_keys(&from, &to)?;
+        if from.join(KEYS).exists() {
+            copy_keys(&from.join(KEYS), &to.join(KEYS))?;
         }
         // Last: where it stands, everything it names stands.
         sqlite::restore(&from.join(sqlite::FILE), &database)
@@ -67,10 +67,15 @@ async fn blocking(work: impl FnOnce() -> Result<()> + Send + 'static) -> Result<
 }
 
 fn copy_keys(from: &Path, to: &Path) -> Result<()> {
-    let folder = to.join(KEYS[0]);
-    std::fs::create_dir_all(&folder)?;
-    copy_file(&from.join(KEYS[0]).join(KEYS[1]), &folder.join(KEYS[1]))?;
-    Ok(std::fs::File::open(folder)?.sync_all()?)
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if !target.exists() {
+            copy_file(&entry.path(), &target)?;
+        }
+    }
+    Ok(std::fs::File::open(to)?.sync_all()?)
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

@@ -9,14 +9,17 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 const KEYS_KEPT_MS: i64 = 30 * DAY_MS;
 /// Windows of attempts are at most a day long.
 const LIMITS_KEPT_MS: i64 = DAY_MS;
-/// Effects that are done stay readable for a week; the index tails them.
+/// Effects that are done stay readable for a week.
 const EFFECTS_KEPT_MS: i64 = 7 * DAY_MS;
 
 const KEYS: &str = "DELETE FROM idempotency WHERE at < $1 RETURNING commit_seq";
 const TOKENS: &str = "DELETE FROM token WHERE expires < $1 RETURNING hash";
 const LIMITS: &str = "DELETE FROM rate WHERE starts < $1 RETURNING key";
-const EFFECTS: &str =
-    "DELETE FROM outbox WHERE committed < $1 AND (done = 1 OR topic = 'index') RETURNING id";
+const EFFECTS: &str = "DELETE FROM outbox WHERE committed < $1 AND done = 1 RETURNING id";
+/// Every node's index tails these from where it stands, however long it was away: of each agency the last one stays.
+const OVERTAKEN: &str = "DELETE FROM outbox WHERE committed < $1 AND topic = 'index' AND EXISTS \
+     (SELECT 1 FROM outbox AS later WHERE later.topic = 'index' AND later.body = outbox.body \
+     AND later.commit_seq > outbox.commit_seq) RETURNING id";
 
 /// How many rows went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +45,8 @@ impl Store {
             tokens: gone(TOKENS, now).await?,
             keys: gone(KEYS, now.plus_ms(-KEYS_KEPT_MS)).await?,
             limits: gone(LIMITS, now.plus_ms(-LIMITS_KEPT_MS)).await?,
-            effects: gone(EFFECTS, now.plus_ms(-EFFECTS_KEPT_MS)).await?,
+            effects: gone(EFFECTS, now.plus_ms(-EFFECTS_KEPT_MS)).await?
+                + gone(OVERTAKEN, now.plus_ms(-EFFECTS_KEPT_MS)).await?,
         })
     }
 }

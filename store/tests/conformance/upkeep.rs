@@ -2,7 +2,8 @@
 
 use domain::outcome::Effect;
 use store::{
-    Store, StoreError, Write,
+    Saved, Store, StoreError, Write,
+    records::EffectPlace,
     store::Place,
     upkeep::{self, Finding},
 };
@@ -188,21 +189,30 @@ async fn old_bookkeeping_is_pruned(bed: &Bed) {
     let effect = Effect::Index {
         agency: agency("甲").id,
     };
-    bed.store
-        .save(
-            unit()
-                .effects([effect])
-                .write(Write::Session(session(None, "t"))),
-        )
-        .await
-        .unwrap();
+    let session = Write::Session(session(None, "t"));
+    let first = unit().effects([effect.clone()]).write(session);
+    bed.store.save(first).await.unwrap();
+    let Saved::Now(last) = bed.store.save(unit().effects([effect])).await.unwrap() else {
+        panic!("saved before");
+    };
     bed.store.limits.hit("key", START, 1_000, 1).await.unwrap();
     let none = bed.store.prune(START).await.unwrap();
     assert_eq!(none, upkeep::Pruned::default());
     let pruned = bed.store.prune(START.plus_days(31)).await.unwrap();
     assert_eq!(
         (pruned.keys, pruned.effects, pruned.sessions, pruned.limits),
-        (1, 1, 1, 1)
+        (2, 1, 1, 1)
+    );
+    let beginning = EffectPlace {
+        commit_seq: 0,
+        n: 0,
+    };
+    let kept = bed.store.outbox.index_after(beginning, 9).await.unwrap();
+    let places: Vec<u64> = kept.iter().map(|(place, _)| place.commit_seq).collect();
+    assert_eq!(
+        places,
+        [last.commit_seq],
+        "the last word on an agency stays"
     );
 }
 

@@ -21,6 +21,7 @@ fn violations(place: &Place) -> Result<Vec<String>> {
     let app = rust_files(place, "app/src")?;
     for (name, code) in &app {
         found.extend(context_reads(name, code));
+        found.extend(long_server_functions(name, code));
     }
     found.extend(conditional_compilation(&app));
     Ok(found)
@@ -43,6 +44,51 @@ fn context_reads(name: &str, code: &str) -> Vec<String> {
         .filter(|(_, word)| matches!(*word, "expect_context" | "use_context" | "take_context"))
         .map(|(line, word)| format!("{name}:{line}: {word} outside app/src/desks.rs"))
         .collect()
+}
+
+/// A server function takes the desk, awaits once and finishes: more is a rule in the wrong place.
+const SERVER_FUNCTION_STATEMENTS_MAX: usize = 5;
+
+fn long_server_functions(name: &str, code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (position, _) in code.match_indices("#[server(prefix") {
+        let line = code[..position].lines().count() + 1;
+        let (statements, awaits) = body_counts(&code[position..]);
+        if statements > SERVER_FUNCTION_STATEMENTS_MAX || awaits > 1 {
+            found.push(format!(
+                "{name}:{line}: a server function of {statements} statements and {awaits} awaits; \
+                 at most {SERVER_FUNCTION_STATEMENTS_MAX} and 1"
+            ));
+        }
+    }
+    found
+}
+
+/// Statements at the outermost level of the first function in `code`, its last expression included, and its awaits.
+fn body_counts(code: &str) -> (usize, usize) {
+    let Some(start) = code
+        .find("fn ")
+        .and_then(|name| Some(name + code[name..].find('{')?))
+    else {
+        return (0, 0);
+    };
+    let (mut depth, mut statements, mut end) = (0_usize, 0, code.len());
+    for (offset, character) in code[start..].char_indices() {
+        match character {
+            '{' | '(' | '[' => depth += 1,
+            '}' | ')' | ']' => depth -= 1,
+            ';' if depth == 1 => statements += 1,
+            _ => {}
+        }
+        if depth == 0 {
+            end = start + offset;
+            break;
+        }
+    }
+    let body = &code[start + 1..end];
+    let tail = body.rsplit(';').next().unwrap_or_default();
+    let last = usize::from(!tail.trim().is_empty());
+    (statements + last, body.matches(".await").count())
 }
 
 /// The pages are one program for server and browser; only the browser's entry is compiled apart.
@@ -98,6 +144,17 @@ mod tests {
         let code = "let desk = expect_context::<Desk>();";
         assert!(context_reads("app/src/desks.rs", code).is_empty());
         assert_eq!(context_reads("app/src/court/api.rs", code).len(), 1);
+    }
+
+    #[test]
+    fn a_server_function_awaits_once_in_a_few_statements() {
+        let short = "#[server(prefix = a)]\nasync fn a(b: [u8; 2]) -> C {\n let d = e();\n d.f(|| { g; }).await\n}\nx;";
+        assert_eq!(body_counts(short), (2, 1));
+        assert!(long_server_functions("a.rs", short).is_empty());
+        let twice = short.replace("e()", "e().await");
+        assert_eq!(long_server_functions("a.rs", &twice).len(), 1);
+        let long = short.replace("let d = e();", "a; b; c; d; let d = e();");
+        assert_eq!(long_server_functions("a.rs", &long).len(), 1);
     }
 
     #[test]

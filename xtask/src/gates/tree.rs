@@ -40,9 +40,12 @@ const DOMAIN_ALLOWED: &[&str] = &[
     "time",
     "time-core",
     "time-macros",
+    "tinyvec",
+    "tinyvec_macros",
     "typenum",
     "ulid",
     "unicode-ident",
+    "unicode-normalization",
     "zeroize",
 ];
 
@@ -64,6 +67,9 @@ const DOMAIN_ALLOWED_ON_WASM: &[&str] = &[
 
 /// The readers of the built-in rule files, on the server only.
 const DOMAIN_ALLOWED_WITH_EDITION: &[&str] = &["itoa", "memchr", "serde_json", "zmij"];
+
+/// Beside `domain`, the proofs stand on the door to the browser only.
+const PROOF_ALLOWED: &[&str] = &["once_cell", "proof"];
 
 /// What makes a crate a server's: none of it may be among the dependencies of `app`.
 const SERVER_CRATES: &[&str] = &[
@@ -105,6 +111,9 @@ fn violations(place: &Place) -> Result<Vec<String>> {
     found.extend(inside("app", &app, SERVER_CRATES));
     let app = dependencies(place, "app", &["--features", "hydrate", "--target", WASM])?;
     found.extend(inside("app on wasm32", &app, SERVER_CRATES));
+    let proof = dependencies(place, "proof", &["--target", WASM])?;
+    let of_proof = [&on_wasm[..], PROOF_ALLOWED].concat();
+    found.extend(outside("proof", &proof, &of_proof));
     let store = dependencies(place, "store", &[])?;
     found.extend(inside(
         "store",
