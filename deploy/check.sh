@@ -2,6 +2,7 @@
 # Proves that the examples of this folder parse: needs nginx, openssl and systemd-analyze.
 set -eu
 cd "$(dirname "$0")"
+PATH="$PATH:/usr/sbin"
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 

@@ -58,10 +58,12 @@ pub struct Built {
 /// What codes are called: services, categories and licences of the taxonomy, administrative divisions.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// By kind and code: the Chinese and the English name.
-    pub by_code: HashMap<(&'static str, String), (String, String)>,
-    /// The divisions a form offers, code and full name, in the order of their codes.
-    pub regions: Vec<(String, String)>,
+    /// By kind and code: the name in each language, in the order of [`Lang::ALL`].
+    pub by_code: HashMap<(&'static str, String), [String; 3]>,
+    /// The divisions a form offers, in the order it offers them.
+    pub regions: Vec<String>,
+    /// How many of them, from the first, are the counties of the home province.
+    pub home_regions: usize,
 }
 
 impl Names {
@@ -69,9 +71,31 @@ impl Names {
     #[must_use]
     pub fn of(&self, lang: Lang, kind: &'static str, code: &str) -> String {
         let found = self.by_code.get(&(kind, code.to_owned()));
-        let name =
-            found.map(|(chinese, english)| if lang.is_chinese() { chinese } else { english });
-        name.cloned().unwrap_or_else(|| code.to_owned())
+        found.map_or_else(|| code.to_owned(), |names| names[lang.column()].clone())
+    }
+
+    /// The divisions a form offers, code and full name.
+    #[must_use]
+    pub fn regions(&self, lang: Lang) -> Vec<(String, String)> {
+        let entry = |code: &String| (code.clone(), self.of(lang, "region", code));
+        self.regions.iter().map(entry).collect()
+    }
+
+    /// A service known by its Chinese name, in the language of the page; anything else as it stands.
+    #[must_use]
+    pub fn service_called(&self, lang: Lang, chinese: &str) -> String {
+        if lang == Lang::Hans {
+            return chinese.to_owned();
+        }
+        let mut services = self
+            .by_code
+            .iter()
+            .filter(|((kind, _), _)| *kind == "service");
+        let found = services.find(|(_, names)| names[Lang::Hans.column()] == chinese);
+        found.map_or_else(
+            || chinese.to_owned(),
+            |(_, names)| names[lang.column()].clone(),
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use leptos_meta::{MetaTags, Title, provide_meta_context};
 use stylers_macro::style_sheet;
 
 use crate::{
-    desks::{self, Counter, Theme},
+    desks::{self, Counter, Looks, Theme},
     routes::App,
     text::{Lang, t},
     ui::Icon,
@@ -27,7 +27,7 @@ pub fn shell() -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content=scheme(looks.theme)/>
-                <meta name="theme-color" content="#0b6b57"/>
+                {theme_colour(looks.theme)}
                 <meta name="description" content=t(looks.lang, "site.lead").into_owned()/>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
@@ -55,6 +55,25 @@ fn scheme(theme: Theme) -> &'static str {
         Theme::Light => "light",
         Theme::Dark => "dark",
     }
+}
+
+/// The browser's own frame in the colour of the header, `--surface` of the tokens.
+fn theme_colour(theme: Theme) -> impl IntoView {
+    const LIGHT: &str = "#ffffff";
+    const DARK: &str = "#1b1f23";
+    let (light, dark) = match theme {
+        Theme::Device => (LIGHT, DARK),
+        Theme::Light => (LIGHT, LIGHT),
+        Theme::Dark => (DARK, DARK),
+    };
+    let meta = |device: &'static str, colour: &'static str| {
+        let meta = leptos::html::meta().name("theme-color").content(colour);
+        meta.attr("media", device)
+    };
+    (
+        meta("(prefers-color-scheme: light)", light),
+        meta("(prefers-color-scheme: dark)", dark),
+    )
 }
 
 /// Loads the islands' module where a page has an island, and nothing anywhere else.
@@ -198,9 +217,25 @@ fn languages(counter: &Counter) -> impl IntoView + use<> {
     view! {
         <form class="languages" method="post" action="/prefs">
             <input type="hidden" name="back" value=counter.here.clone()/>
+            {elder_switch(counter, "looks.elder.short", "elder")}
             {buttons.collect_view()}
         </form>
     }
+}
+
+/// Turns large type on and off; it stands at the top of the page, where it is looked for, and among the looks.
+fn elder_switch(
+    counter: &Counter,
+    text: &'static str,
+    class: &'static str,
+) -> impl IntoView + use<> {
+    let Looks { lang, elder, .. } = counter.looks;
+    let (to, pressed) = match elder {
+        true => ("0", "true"),
+        false => ("1", "false"),
+    };
+    let label = t(lang, "looks.elder").into_owned();
+    view! { <button class=class name="elder" value=to aria-label=label aria-pressed=pressed>{t(lang, text)}</button> }
 }
 
 fn footer(counter: &Counter) -> impl IntoView + use<> {
@@ -215,17 +250,13 @@ fn footer(counter: &Counter) -> impl IntoView + use<> {
         let text = t(lang, &format!("looks.theme.{}", theme.code()));
         view! { <button class="chip" name="theme" value=theme.code() aria-pressed=pressed>{text}</button> }
     };
-    let (elder, elder_text) = match looks.elder {
-        true => ("0", "looks.elder.off"),
-        false => ("1", "looks.elder"),
-    };
     let law = (!lang.is_chinese()).then(|| view! { <p>{t(lang, "site.law")}</p> });
     view! {
         <footer class="bottom"><div class="wrap">
             <form class="chips" method="post" action="/prefs" aria-label=t(lang, "looks").into_owned()>
                 <input type="hidden" name="back" value=counter.here.clone()/>
                 {theme(Theme::Device)}{theme(Theme::Light)}{theme(Theme::Dark)}
-                <button class="chip" name="elder" value=elder>{t(lang, elder_text)}</button>
+                {elder_switch(counter, "looks.elder", "chip")}
             </form>
             {law}
             <p><a href="/help/glossary">{t(lang, "glossary.title")}</a></p>

@@ -99,6 +99,23 @@ pub struct ReadingView {
     pub what: String,
 }
 
+/// Which readings an auditor asks for, as the address says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadingsAsked {
+    /// The mark the page before gave for what is older.
+    pub before: Option<String>,
+    /// Id or number of one case.
+    pub case: Option<String>,
+}
+
+/// A page of readings, the newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadingsPage {
+    pub readings: Vec<ReadingView>,
+    /// The mark of what is older than this page; `None` where this is the end.
+    pub older: Option<String>,
+}
+
 /// What someone types to register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registration {
@@ -177,5 +194,9 @@ pub trait AccountDesk: Send + Sync {
     ) -> Result<(), Refusal>;
     /// Disables an account; all its sessions end in the same commit.
     async fn disable(&self, caller: &Caller, account: AccountId) -> Result<(), Refusal>;
-    async fn readings(&self, caller: &Caller) -> Result<Vec<ReadingView>, Refusal>;
+    async fn readings(
+        &self,
+        caller: &Caller,
+        asked: ReadingsAsked,
+    ) -> Result<ReadingsPage, Refusal>;
 }

@@ -212,15 +212,7 @@ fn what_cannot_be_computed_says_why() {
     let mut input = loan();
     input.cut_off = day("2024-12-31");
     assert_eq!(run(&input, &rates), Err(LedgerError::NothingLent));
-    let mut input = loan();
-    input.terms.contract_on = day("2015-08-31");
-    input.flows[0].on = day("2015-08-31");
-    assert_eq!(run(&input, &rates), Err(LedgerError::NoCap));
-    input.terms.rate = AgreedRate::None;
-    assert!(
-        run(&input, &rates).is_ok(),
-        "what an old loan bears since the present rule is capped by it"
-    );
+    assert_eq!(run(&loan(), &LoanRates::default()), Err(LedgerError::NoCap));
     let mut input = loan();
     input
         .flows
@@ -229,6 +221,110 @@ fn what_cannot_be_computed_says_why() {
         run(&input, &rates),
         Err(LedgerError::DeductedMoreThanLent { flow: 1 })
     );
+}
+
+#[test]
+fn a_loan_older_than_the_caps_is_computed_and_left_to_the_court() {
+    let mut input = loan();
+    input.terms.contract_on = day("2014-01-01");
+    input.terms.due_on = Some(day("2015-01-01"));
+    input.terms.rate = per("30%", RatePeriod::Year);
+    input.flows[0].on = day("2014-01-01");
+    input.cut_off = day("2015-01-01");
+    let run = computed(&input);
+    // The first cap of the rules, 24 %.
+    assert_eq!(run.outstanding.interest, yuan("24000"));
+    assert!(run.notes.contains(&LedgerNote::RateLeftToCourt));
+    assert_eq!(found(&input, &claims("100000", "24000", "124000")), []);
+    assert!(
+        !computed(&loan())
+            .notes
+            .contains(&LedgerNote::RateLeftToCourt)
+    );
+}
+
+#[test]
+fn a_loan_overdue_before_the_prime_rates_bears_the_earliest_of_them() {
+    let mut input = loan();
+    input.terms.contract_on = day("2016-01-01");
+    input.terms.due_on = Some(day("2017-01-01"));
+    input.terms.rate = AgreedRate::None;
+    input.flows[0].on = day("2016-01-01");
+    input.cut_off = day("2018-01-01");
+    let run = computed(&input);
+    assert_eq!(run.outstanding.interest, yuan("4250"));
+    assert!(run.notes.contains(&LedgerNote::RateLeftToCourt));
+}
+
+/// Half a year of 181 days.
+fn half_a_year(rate: AgreedRate) -> LedgerInput {
+    let mut input = loan();
+    input.terms.contract_on = day("2026-02-01");
+    input.terms.due_on = Some(day("2027-02-01"));
+    input.terms.rate = rate;
+    input.flows[0].on = day("2026-02-01");
+    input.filed_on = day("2026-08-01");
+    input.cut_off = day("2026-08-01");
+    input
+}
+
+fn found_in_august(input: &LedgerInput, claims: &LedgerClaims) -> Vec<LedgerConflict> {
+    conflicts(claims, input, &computed(input), day("2026-08-01")).expect("no overflow")
+}
+
+#[test]
+fn six_months_at_a_monthly_rate_bear_six_times_the_rate() {
+    let input = half_a_year(per("1%", RatePeriod::Month));
+    assert_eq!(computed(&input).outstanding.interest, yuan("6000"));
+    let claimed = claims("100000", "6000", "106000");
+    assert_eq!(found_in_august(&input, &claimed), []);
+    let above = claims("100000", "6000.01", "106000.01");
+    assert_eq!(
+        found_in_august(&input, &above),
+        [LedgerConflict::InterestAboveLedger {
+            claimed: yuan("6000.01"),
+            computed: yuan("6000"),
+        }]
+    );
+}
+
+#[test]
+fn two_quarters_exactly_at_the_cap_are_allowed() {
+    // Four times the 3.00 % of the contract's day is 12 %: 3 % a quarter.
+    let input = half_a_year(per("3%", RatePeriod::Quarter));
+    let run = computed(&input);
+    assert_eq!(run.outstanding.interest, yuan("6000"));
+    assert_eq!(run.capped, None);
+    let above = half_a_year(per("4%", RatePeriod::Quarter));
+    assert_eq!(computed(&above).outstanding.interest, yuan("6000"));
+}
+
+#[test]
+fn either_usual_count_of_days_may_be_claimed() {
+    // 31 days of July: 1,019.18 by days, 1,000.00 by the month.
+    let mut input = half_a_year(per("1%", RatePeriod::Month));
+    input.flows[0].on = day("2026-07-01");
+    let run = computed(&input);
+    assert_eq!(run.outstanding.interest, yuan("1000"));
+    assert_eq!(run.at_most.interest, yuan("1019.18"));
+    let by_days = claims("100000", "1019.18", "101019.18");
+    assert_eq!(found_in_august(&input, &by_days), []);
+    // A yearly rate: 5,950.68 by days, 6,000.00 by half the year.
+    let input = half_a_year(per("12%", RatePeriod::Year));
+    assert_eq!(computed(&input).outstanding.interest, yuan("5950.68"));
+    let half = claims("100000", "6000", "106000");
+    assert_eq!(found_in_august(&input, &half), []);
+}
+
+#[test]
+fn a_partly_provided_loan_may_have_interest_deducted() {
+    let mut input = loan();
+    input.terms.partly_provided = true;
+    input.flows[0].amount = yuan("80000");
+    input
+        .flows
+        .push(flow("2025-01-01", FlowKind::DeductedInterest, "5000"));
+    assert_eq!(found(&input, &claims("0", "0", "0")), []);
 }
 
 fn claims(principal: &str, interest: &str, total: &str) -> LedgerClaims {

@@ -100,6 +100,48 @@ fn an_unreadable_case_is_a_mismatch_and_not_skipped() {
 }
 
 #[test]
+fn plausible_forms_of_a_deadline_are_understood() {
+    let cases = [
+        r#"{"start": "2026-03-02T10:20:00", "n": 24, "unit": "hours", "expected": "2026-03-03T11:00"}"#,
+        r#"{"start": "2026-03-02T10:20:30+08:00", "n": 24, "unit": "hour", "expected": "2026-03-03T11:00:00+08:00"}"#,
+        r#"{"start": "2026-03-02T10:20:00+08:00", "n": 7, "unit": "days", "expected": "2026-03-09"}"#,
+        r#"{"start": "2026-03-02", "n": 1, "unit": "weeks", "expected": "2026-03-09"}"#,
+        r#"{"start": "2026-05-08", "n": 3, "unit": "working_days", "expected": "2026-05-12"}"#,
+        r#"{"start": "2026-01-15", "n": 2, "unit": "months", "roll": false, "expected": "2026-03-15"}"#,
+        r#"{"start": "2026-01-15", "n": 1, "unit": "years", "roll": false, "expected": "2027-01-15"}"#,
+        r#"{"start": "2029-03-01", "n": 7, "unit": "days", "expected": null, "provisional": true}"#,
+    ];
+    let text = format!(r#"{{"vectors": [{}]}}"#, cases.join(","));
+    assert_all_met("forms", &text, &first_edition());
+    for wrong in [
+        r#"{"start": "2026-03-02", "n": 7, "unit": "days", "expected": null, "provisional": true}"#,
+        r#"{"start": "2026-03-02", "n": 7, "unit": "days", "expected": null}"#,
+        r#"{"start": "2026-03-02T10:20:00Z", "n": 1, "unit": "hour", "expected": "2026-03-02T12:00"}"#,
+    ] {
+        only_mismatch(&format!(r#"{{"vectors": [{wrong}]}}"#));
+    }
+}
+
+#[test]
+fn plausible_forms_of_a_fee_are_understood() {
+    let cases = [
+        r#"{"kind": "split", "input": {"fee": "100.01", "ratio": [60, 40]}, "expected_yuan": ["60.01", "40.00"]}"#,
+        r#"{"kind": "appeal", "input": {"appealed": 20000}, "expected_yuan": "300.00"}"#,
+        r#"{"kind": "appeal", "input": {"amount": 90000, "contested_amount": 20000}, "expected_yuan": "300.00"}"#,
+        r#"{"kind": "late_interest", "input": {"principal": 100000, "days": 100}, "expected_yuan": "1750.00"}"#,
+        r#"{"kind": "delay_interest", "input": {"principal": 100000, "days": 100}, "expected_yuan": "1750.00"}"#,
+        r#"{"kind": "property", "input": {"amount": 20000, "withdrawal": true}, "expected_yuan": "150.00"}"#,
+        r#"{"kind": "mediation", "input": {"amount": 20000}, "expected_yuan": "150.00"}"#,
+        r#"{"kind": "property", "input": {"amount": 20000, "halving": ["simplified", "mediation"]}, "expected_yuan": "150.00"}"#,
+        r#"{"kind": "relief", "input": {"amount": 20000, "relief_rate": "30%"}, "expected_yuan": "210.00"}"#,
+    ];
+    let text = format!(r#"{{"vectors": [{}]}}"#, cases.join(","));
+    assert_all_met("forms", &text, &first_edition());
+    let list = r#"{"kind": "property", "input": {"amount": 20000}, "expected_yuan": ["300.00"]}"#;
+    assert!(only_mismatch(&format!(r#"{{"vectors": [{list}]}}"#)).contains("no list"));
+}
+
+#[test]
 fn a_case_without_a_name_is_named_by_its_place() {
     let text = r#"{"vectors": [{"start": "2026-03-02", "n": 7, "unit": "day", "expected": "x"}]}"#;
     assert!(only_mismatch(text).starts_with("#1: "));

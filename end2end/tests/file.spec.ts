@@ -93,7 +93,8 @@ async function upload(page: Page): Promise<void> {
 
 /** Submits from the page of answers; gives the address of the case. */
 async function submit(page: Page, button: string): Promise<string> {
-  await expect(page.getByText('林国强')).toBeVisible();
+  // The claimant's name stands among the parties and under the declaration.
+  await expect(page.getByText('林国强').first()).toBeVisible();
   await expect(page.getByText('借条.pdf')).toBeVisible();
   await page.getByRole('button', { name: button }).click();
   await expect(page).toHaveURL(/\/court\/cases\/[0-9A-Z]{26}\/receipt$/);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { speak } from '../support/looks.ts';
 import { awake, expect, test } from '../support/test.ts';
 
 const WANTED = '环评 杭州';
@@ -48,6 +49,68 @@ test('suggestions are taken by keyboard', { tag: '@script' }, async ({ page }) =
   await expect(page).toHaveURL(/\/market\?q=/);
   await expect(page.locator('#q')).toHaveValue(text);
   expect(await total(page)).toBeGreaterThan(0);
+});
+
+test('suggestions close when the box is left', { tag: '@script' }, async ({ page }) => {
+  await page.goto('/');
+  await awake(page);
+  await page.getByRole('combobox').pressSequentially('环评');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('option')).toHaveCount(0);
+});
+
+test('what is ticked on one page is compared with what is ticked on the next', async ({ page }) => {
+  await page.goto(`/market?q=${encodeURIComponent(WANTED)}`);
+  const cards = page.locator('ol.results > li');
+  const first = await cards.first().getByRole('heading').innerText();
+  await cards.first().getByRole('checkbox').check();
+  await page.getByRole('button', { name: '下一页' }).click();
+  await expect(page).toHaveURL(/after=/);
+  await expect(page.getByRole('link', { name: `不比较${first}` })).toBeVisible();
+
+  const second = await cards.first().getByRole('heading').innerText();
+  expect(second).not.toBe(first);
+  await cards.first().getByRole('checkbox').check();
+  await page.getByRole('button', { name: '比较选中的机构' }).click();
+  for (const name of [first, second]) await expect(page.locator(`td[data-agency="${name}"]`).first()).toBeVisible();
+
+  await page.getByRole('link', { name: '再找几家来比较' }).click();
+  await expect(page.locator('#q')).toHaveValue(WANTED);
+  await expect(page.getByRole('link', { name: `不比较${second}` })).toBeVisible();
+});
+
+test('a new text keeps the filters, and one link takes them all away', async ({ page }) => {
+  await page.goto(`/market?q=${encodeURIComponent('地灾评估 乙级')}&credit=3&sort=credit`);
+  await page.getByRole('link', { name: '只要乙级' }).click();
+  await expect(page).toHaveURL(/grade_exact=1/);
+  await page.locator('#q').fill('测绘');
+  await page.getByRole('button', { name: '搜索' }).click();
+  await expect(page).toHaveURL(/credit=3/);
+  await expect(page).toHaveURL(/sort=credit/);
+  await page.getByRole('link', { name: '清除筛选' }).click();
+  await expect(page).not.toHaveURL(/credit=3/);
+  await expect(page.locator('#q')).toHaveValue('测绘');
+});
+
+test('distance is measured from the district one chooses', async ({ page }) => {
+  await page.goto(`/market?q=${encodeURIComponent('测绘')}`);
+  const sorts = page.getByRole('navigation', { name: '排序' });
+  await expect(sorts.getByRole('link', { name: '距离' })).toHaveCount(0);
+  const panel = page.locator('details.facets');
+  if (!(await panel.getByRole('navigation').isVisible())) await panel.locator('> summary').click();
+  await page.getByLabel('我在哪里').selectOption('330203');
+  await page.getByRole('button', { name: '按距离排序' }).click();
+  await expect(page).toHaveURL(/near=330203/);
+  await expect(sorts.getByRole('link', { name: '距离' })).toHaveAttribute('aria-current', 'true');
+  await expect(page.locator('ol.results > li').first()).toContainText('宁波市海曙区');
+});
+
+test('the English pages show names in English', async ({ page, context, house }) => {
+  await speak(context, house.url, 'en');
+  await page.goto(`/market?q=${encodeURIComponent(WANTED)}`);
+  await expect(page.locator('ol.results > li').first()).toContainText('Environmental impact assessment');
+  await expect(page.locator('ol.results > li').first()).toContainText(/Hangzhou|Zhejiang/);
 });
 
 test('an address of the search can be shared, and an unknown condition in it is refused', async ({ page, consoleErrors }) => {

@@ -3,6 +3,7 @@
 pub mod fold;
 pub mod generate;
 pub mod index;
+pub mod latin;
 pub mod sound;
 pub mod vocabulary;
 

@@ -2,11 +2,16 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use common::{TODAY, World};
+use domain::id::AgencyId;
 use domain::market::agency::{Agency, CertificateStanding};
 use domain::market::region::RegionCode;
 use domain::market::taxonomy::Grade;
-use domain::search::{CorrectionWhy, MatchReason, Recognised, SearchHits};
+use domain::search::{
+    AgencyQuery, CorrectionWhy, MatchReason, PAGE_SIZE_MAX, Recognised, SearchHits,
+};
 use search::fold::fold_text;
 
 fn offers(agency: &Agency, code: &str) -> bool {
@@ -37,6 +42,8 @@ fn a_synonym_and_a_region_find_agencies_serving_it() {
     for agency in world.rows(&hits) {
         assert!(offers(agency, "EN-01"), "{}", agency.name);
         assert!(agency.serves(region("330100")), "{}", agency.name);
+        let staffed = agency.practitioners.iter().any(|row| row.count > 0);
+        assert!(staffed, "{} has nobody to do it", agency.name);
     }
     let chip = Recognised::Region {
         typed: "杭州".to_owned(),
@@ -50,23 +57,53 @@ fn a_synonym_and_a_region_find_agencies_serving_it() {
     assert!(reasons(&hits).contains(&&synonym));
 }
 
+/// Everything a text finds, page after page.
+fn everything(world: &World, text: &str) -> BTreeSet<AgencyId> {
+    let mut query = AgencyQuery {
+        page_size: PAGE_SIZE_MAX,
+        ..AgencyQuery::by_text(text)
+    };
+    let mut ids = BTreeSet::new();
+    loop {
+        let hits = world.find(&query);
+        ids.extend(hits.hits.iter().map(|hit| hit.id));
+        let Some(next) = hits.next else { return ids };
+        query.after = Some(next);
+    }
+}
+
 #[test]
 fn traditional_characters_find_the_same() {
     let world = World::demo();
-    let traditional = world.text("環境影響評價");
-    let simplified = world.text("环境影响评价");
-    let short = world.text("环评");
-    assert!(traditional.total > 0);
-    let ids = |hits: &SearchHits| hits.hits.iter().map(|hit| hit.id).collect::<Vec<_>>();
-    assert_eq!(ids(&traditional), ids(&simplified));
-    assert_eq!(traditional.total, simplified.total);
-    assert!(
-        short.total >= 1
-            && world
-                .rows(&short)
-                .iter()
-                .all(|row| offers(row, "EN-01") || row.name.contains("环评"))
-    );
+    for (traditional, simplified) in [("環境影響評價", "环境影响评价"), ("環評", "环评")]
+    {
+        let (one, other) = (world.text(traditional), world.text(simplified));
+        assert!(one.total > 0, "{traditional}");
+        assert_eq!(one.total, other.total, "{traditional}");
+        let ids = |hits: &SearchHits| hits.hits.iter().map(|hit| hit.id).collect::<Vec<_>>();
+        assert_eq!(ids(&one), ids(&other), "in the same order: {traditional}");
+    }
+}
+
+#[test]
+fn the_full_name_in_traditional_characters_finds_what_the_short_word_finds() {
+    let world = World::demo();
+    let (full, short) = (everything(world, "環境影響評價"), everything(world, "环评"));
+    let offering: BTreeSet<AgencyId> = world
+        .agencies
+        .values()
+        .filter(|row| offers(row, "EN-01"))
+        .map(|row| row.id)
+        .collect();
+    assert!(full.is_superset(&offering) && short.is_superset(&offering));
+    for id in full.symmetric_difference(&short) {
+        let name = fold_text(&world.agencies[id].name);
+        let named = name.contains("环评") || name.contains("环境影响评价");
+        assert!(
+            named,
+            "only a name of these words may tell them apart: {name}"
+        );
+    }
 }
 
 #[test]
@@ -95,6 +132,15 @@ fn a_slip_of_the_ear_is_corrected_under_its_own_line() {
     assert_eq!(correction.meant, "测绘 宁波");
     assert_eq!(correction.why, CorrectionWhy::SameSound);
     assert!(!correction.hits.is_empty());
+    for hit in &correction.hits {
+        let row = &World::demo().agencies[&hit.id];
+        let surveys = row
+            .services
+            .iter()
+            .any(|one| one.service.category().as_str() == "SV");
+        assert!(surveys || row.name.contains("测绘"), "{}", row.name);
+        assert!(row.serves(region("330200")), "{}", row.name);
+    }
 }
 
 #[test]
@@ -180,8 +226,28 @@ fn a_grade_means_this_grade_or_higher() {
             row.name
         );
     }
-    let exact = world.address(&[("q", "地灾评估 乙级"), ("grade_exact", "1")]);
+    let read = Recognised::Grade {
+        typed: "乙级".to_owned(),
+        grade: Grade::Yi,
+    };
+    assert_eq!(
+        hits.recognised,
+        [read],
+        "the chip beside which the toggle stands"
+    );
+    let exact = world.address(&[
+        ("q", "地灾评估 乙级"),
+        ("grade_exact", "1"),
+        ("page_size", "100"),
+    ]);
     assert!(exact.total > 0 && exact.total < hits.total);
+    for row in world.rows(&exact) {
+        assert!(
+            has_valid_grade(row, "geo-hazard", &[Grade::Yi]),
+            "{}",
+            row.name
+        );
+    }
 }
 
 #[test]
@@ -201,6 +267,14 @@ fn lightning_testing_does_not_find_fire_testing() {
         let named = fold_text(&row.name).contains("防雷检测");
         assert!(offers(row, "SA-04") || named, "{}", row.name);
     }
+    let found = everything(world, "防雷检测");
+    let fire_only = |row: &&Agency| offers(row, "SA-03") && !offers(row, "SA-04");
+    let mut fire_only = world.agencies.values().filter(fire_only);
+    assert!(
+        fire_only.clone().count() > 0,
+        "the demo has fire testers to leave out"
+    );
+    assert!(fire_only.all(|row| !found.contains(&row.id) || row.name.contains("防雷检测")));
 }
 
 #[test]
@@ -216,4 +290,7 @@ fn full_pinyin_with_polyphones_finds_accounting_firms() {
             row.name
         );
     }
+    let firms = everything(world, "kuaiji shiwusuo");
+    let offering = firms.iter().map(|id| &world.agencies[id]);
+    assert!(offering.filter(|row| offers(row, "FI-01")).count() > 0);
 }

@@ -4,7 +4,9 @@ use app::desks::Names;
 use domain::market::{
     region::{RegionCode, RegionLevel, RegionTable, is_placeholder},
     taxonomy::Taxonomy,
+    traditional::traditional,
 };
+use search::latin;
 
 /// The province whose counties a form offers one by one; elsewhere it offers the cities.
 const HOME_PROVINCE: u32 = 330_000;
@@ -14,87 +16,119 @@ const HOME_PROVINCE: u32 = 330_000;
 pub fn built_in() -> Names {
     let (regions, taxonomy) = (RegionTable::built_in(), Taxonomy::built_in());
     let mut names = Names::default();
-    let mut put = |kind: &'static str, code: String, chinese: &str, english: &str| {
-        names
-            .by_code
-            .insert((kind, code), (chinese.to_owned(), english.to_owned()));
+    let mut put = |kind: &'static str, code: String, in_languages: [&str; 3]| {
+        let in_languages = in_languages.map(str::to_owned);
+        names.by_code.insert((kind, code), in_languages);
     };
+    put(
+        "region",
+        RegionCode::NATION.to_string(),
+        ["全国", "全國", "Nationwide"],
+    );
     for region in regions.all() {
         let name = regions.full_name(region.code);
-        put("region", region.code.to_string(), &name, &name);
+        let (full, english) = (traditional(&name), latin::full_name(regions, region.code));
+        put("region", region.code.to_string(), [&name, &full, &english]);
     }
-    for service in &taxonomy.services {
+    for row in &taxonomy.services {
         put(
             "service",
-            service.code.to_string(),
-            &service.name,
-            &service.name_en,
+            row.code.to_string(),
+            [&row.name, &row.name_hant, &row.name_en],
         );
     }
-    for category in &taxonomy.categories {
+    for row in &taxonomy.categories {
         put(
             "category",
-            category.code.to_string(),
-            &category.name,
-            &category.name_en,
+            row.code.to_string(),
+            [&row.name, &row.name_hant, &row.name_en],
         );
     }
-    for licence in &taxonomy.licences {
+    for row in &taxonomy.licences {
         put(
             "licence",
-            licence.code.to_string(),
-            &licence.name,
-            &licence.name,
+            row.code.to_string(),
+            [&row.name, &row.name_hant, &row.name_en],
         );
     }
-    names.regions = offered(regions);
+    let (home, beyond) = offered(regions);
+    names.home_regions = home.len();
+    names.regions = home
+        .into_iter()
+        .chain(beyond)
+        .map(|code| code.to_string())
+        .collect();
     names
 }
 
-/// Counties of the home province first, then the cities of every other.
-fn offered(regions: &RegionTable) -> Vec<(String, String)> {
-    let entry = |code: RegionCode| (code.to_string(), regions.full_name(code));
-    let home = |number: u32| number / 10_000 == HOME_PROVINCE / 10_000;
+/// Counties of the home province, and the cities of every other.
+fn offered(regions: &RegionTable) -> (Vec<RegionCode>, Vec<RegionCode>) {
+    let home = |code: RegionCode| code.number() / 10_000 == HOME_PROVINCE / 10_000;
     let named = regions
         .all()
         .iter()
         .filter(|region| !is_placeholder(&region.name));
     let at = |level: RegionLevel, at_home: bool| {
-        let fits = move |code: RegionCode| code.level() == level && home(code.number()) == at_home;
-        named
-            .clone()
-            .map(|region| region.code)
-            .filter(move |code| fits(*code))
-            .collect::<Vec<_>>()
+        let codes = named.clone().map(|region| region.code);
+        codes
+            .filter(move |code| code.level() == level && home(*code) == at_home)
+            .collect()
     };
-    let (counties, cities) = (at(RegionLevel::County, true), at(RegionLevel::City, false));
-    counties.into_iter().chain(cities).map(entry).collect()
+    (at(RegionLevel::County, true), at(RegionLevel::City, false))
 }
 
 #[cfg(test)]
 mod tests {
+    use app::text::Lang;
+
     use super::*;
 
     #[test]
-    fn home_counties_come_first_and_every_code_has_a_name() {
+    fn home_counties_come_first_and_every_code_has_a_name_in_each_language() {
         let names = built_in();
+        let offered = names.regions(Lang::Hans);
         assert!(
-            names
-                .regions
-                .first()
-                .is_some_and(|(code, _)| code.starts_with("33"))
-        );
-        assert!(
-            names
-                .regions
+            offered
                 .iter()
-                .any(|(code, name)| code == "330203" && name.contains("海曙"))
+                .any(|(code, name)| code == "330203" && name == "浙江省宁波市海曙区")
         );
+        assert!(
+            names.regions[..names.home_regions]
+                .iter()
+                .all(|code| code.starts_with("33"))
+        );
+        assert!(!names.regions[names.home_regions].starts_with("33"));
         assert!(
             names
                 .by_code
                 .values()
-                .all(|(chinese, english)| !chinese.is_empty() && !english.is_empty())
+                .flatten()
+                .all(|name| !name.is_empty())
         );
+    }
+
+    #[test]
+    fn nothing_shown_in_english_is_chinese() {
+        let names = built_in();
+        let hanzi = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let english = names.by_code.values().map(|names| &names[2]);
+        let chinese: Vec<_> = english.filter(|name| name.chars().any(hanzi)).collect();
+        assert!(chinese.is_empty(), "{chinese:?}");
+        assert_eq!(
+            names.of(Lang::En, "region", "330203"),
+            "Haishu, Ningbo, Zhejiang"
+        );
+        assert_eq!(names.of(Lang::Hant, "region", "331000"), "浙江省台州市");
+        assert_eq!(names.of(Lang::Hant, "licence", "surveying"), "測繪資質證書");
+    }
+
+    #[test]
+    fn a_service_found_by_its_chinese_name_speaks_the_language_of_the_page() {
+        let names = built_in();
+        assert_eq!(
+            names.service_called(Lang::En, "工程测量"),
+            "Engineering survey"
+        );
+        assert_eq!(names.service_called(Lang::En, "宁波"), "宁波");
     }
 }

@@ -5,13 +5,14 @@
 
 use std::{
     io::Write as _,
-    os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _},
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _},
     path::{Path, PathBuf},
 };
 
 use domain::{
+    caller::CourtCode,
     clock::{Clock, Instant},
-    court::case::Case,
+    court::case::SUBMISSIONS,
     docket::{Entry, Hash},
     receipt::{PublicKey, Receipt, SignedReceipt},
 };
@@ -21,10 +22,10 @@ use serde::{Deserialize, Serialize};
 pub use crate::evidence::receipt_endpoints as endpoints;
 use crate::random::Random;
 
-/// The docket events that say a complaint came in.
-pub const SUBMISSIONS: [&str; 2] = ["filing.submitted", "filing.resubmitted"];
-
 const FILE: &str = "receipt-keys.json";
+
+/// How long after a rotation the new key begins: longer than any commit takes, or than clocks of two nodes differ.
+const ROTATION_AHEAD_MS: i64 = 60_000;
 
 /// Bits that let anyone but the owner at a file.
 const OTHERS: u32 = 0o077;
@@ -48,8 +49,8 @@ pub enum KeyError {
 pub enum NoReceipt {
     #[error(transparent)]
     Key(#[from] KeyError),
-    #[error("entry {position} is no submission of this filing")]
-    NotThisFiling { position: u64 },
+    #[error("entry {position} is no submission")]
+    NoSubmission { position: u64 },
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -76,28 +77,50 @@ impl Receipts {
         let keys = Self {
             file: folder.join(FILE),
         };
+        private_folder(folder)?;
+        let alone = keys.locked()?;
         match keys.file.exists() {
             true => drop(keys.rows()?),
             false => keys.write(&[new_row(clock.now(), random)])?,
         }
+        drop(alone);
         Ok(keys)
     }
 
     /// Retires the current key and begins a new one; gives its id.
     ///
+    /// The new key begins a little later: a commit that is under way, or made by a machine whose clock is behind,
+    /// has its receipt signed by the key that was in force, before and after.
+    ///
     /// # Errors
     /// The file cannot be read or written.
     pub fn rotate(&self, clock: &dyn Clock, random: Random) -> Result<String, KeyError> {
-        let now = clock.now();
+        let _alone = self.locked()?;
         let mut rows = self.rows()?;
-        let new = new_row(now, random);
+        let begins = clock.now().plus_ms(ROTATION_AHEAD_MS);
+        let last = rows.last().map_or(begins, |row| row.since.plus_ms(1));
+        let new = new_row(begins.max(last), random);
         let id = new.id.clone();
         if let Some(current) = rows.last_mut() {
-            current.until = Some(now);
+            current.until = Some(new.since);
         }
         rows.push(new);
         self.write(&rows)?;
         Ok(id)
+    }
+
+    /// Nobody else changes the keys until the lock is dropped: of two rotations at once neither is lost.
+    fn locked(&self) -> Result<std::fs::File, KeyError> {
+        let path = self.file.with_extension("lock");
+        let io = |error| KeyError::Io {
+            path: path.clone(),
+            error,
+        };
+        let mut file = std::fs::OpenOptions::new();
+        let file = file.write(true).create(true).truncate(false).mode(0o600);
+        let file = file.open(&path).map_err(io)?;
+        file.lock().map_err(io)?;
+        Ok(file)
     }
 
     /// The public halves, the first key first.
@@ -120,29 +143,14 @@ impl Receipts {
         public.collect()
     }
 
-    /// The receipt of a submission, made from its stored docket entry.
+    /// The receipt of a submission, made from its stored docket entry alone: whatever became of the case, it is the
+    /// same text.
     ///
     /// # Errors
-    /// The entry is not the submission of the filing the case holds; or no key.
-    pub fn sign(&self, case: &Case, entry: &Entry) -> Result<SignedReceipt, NoReceipt> {
-        let filing_sha256 = case.filing.digest();
-        let said = entry.statement.facts.get("filing_sha256");
-        let submission = SUBMISSIONS.contains(&entry.statement.event.as_str());
-        if !submission || entry.case != case.id || said != Some(&filing_sha256.to_string()) {
-            return Err(NoReceipt::NotThisFiling {
-                position: entry.position,
-            });
-        }
-        let files = case.filing.exhibits.iter().map(|exhibit| &exhibit.file);
-        let receipt = Receipt {
-            case: case.id,
-            court: case.court.to_string(),
-            received: entry.at,
-            filing_sha256,
-            exhibits: files.map(|file| (file.sha256, file.bytes)).collect(),
-            docket_position: entry.position,
-            docket_hash: entry.hash,
-        };
+    /// The entry is no submission; or no key.
+    pub fn sign(&self, court: &CourtCode, entry: &Entry) -> Result<SignedReceipt, NoReceipt> {
+        let position = entry.position;
+        let receipt = receipt(court, entry).ok_or(NoReceipt::NoSubmission { position })?;
         let (key_id, secret) = self.key_at(entry.at)?;
         let text = SignedReceipt::signed_text(&receipt, &key_id);
         let signature = hex(&secret.sign(text.as_bytes()).to_bytes());
@@ -194,10 +202,6 @@ impl Receipts {
             error,
         };
         let folder = self.file.parent().unwrap_or(Path::new("."));
-        if !folder.exists() {
-            std::fs::create_dir_all(folder).map_err(io)?;
-            std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).map_err(io)?;
-        }
         let text =
             serde_json::to_vec_pretty(rows).map_err(|_| KeyError::Malformed(self.file.clone()))?;
         let new = self.file.with_extension("new");
@@ -219,11 +223,46 @@ impl Receipts {
     }
 }
 
+/// What the entry of a submission says.
+fn receipt(court: &CourtCode, entry: &Entry) -> Option<Receipt> {
+    let said = &entry.statement;
+    if !SUBMISSIONS.contains(&said.event.as_str()) {
+        return None;
+    }
+    let files = said.facts.get("exhibit_files")?;
+    let files = files.split(',').filter(|file| !file.is_empty());
+    let file = |file: &str| {
+        let (sha256, bytes) = file.split_once(':')?;
+        Some((sha256.parse().ok()?, bytes.parse().ok()?))
+    };
+    Some(Receipt {
+        case: entry.case,
+        court: court.to_string(),
+        received: entry.at,
+        filing_sha256: said.facts.get("filing_sha256")?.parse().ok()?,
+        exhibits: files.map(file).collect::<Option<_>>()?,
+        docket_position: entry.position,
+        docket_hash: entry.hash,
+    })
+}
+
 impl KeyRow {
     fn signing(&self) -> Option<SigningKey> {
         let seed: Hash = self.secret.parse().ok()?;
         Some(SigningKey::from_bytes(&seed.0))
     }
+}
+
+/// A folder only its owner can enter.
+fn private_folder(folder: &Path) -> Result<(), KeyError> {
+    let made = std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder);
+    made.map_err(|error| KeyError::Io {
+        path: folder.to_owned(),
+        error,
+    })
 }
 
 fn new_row(now: Instant, random: Random) -> KeyRow {
@@ -262,14 +301,31 @@ mod tests {
         assert_ne!(first, second);
         let (again, same) = keys.key_at(Instant(1_500)).expect("a key");
         assert_eq!((again, same.to_bytes()), (first.clone(), secret.to_bytes()));
-        assert_eq!(keys.key_at(Instant(2_000)).expect("a key").0, second);
+        // What is committed just now is signed by the old key, whether it is asked for before or after.
+        assert_eq!(keys.key_at(Instant(61_999)).expect("a key").0, first);
+        assert_eq!(keys.key_at(Instant(62_000)).expect("a key").0, second);
         assert_eq!(keys.key_at(Instant(1)).expect("a key").0, first);
         let public = keys.public().expect("public keys");
         assert_eq!(public.len(), 2);
-        assert_eq!(
-            (public[0].until, public[1].until),
-            (Some(Instant(2_000)), None)
-        );
+        let since = Some(Instant(62_000));
+        assert_eq!((public[0].until, public[1].until), (since, None));
+    }
+
+    #[test]
+    fn rotations_at_once_are_all_kept_in_order() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keys = Receipts::open(folder.path(), &at(1_000), Random).expect("new keys");
+        std::thread::scope(|threads| {
+            for _ in 0..8 {
+                threads.spawn(|| keys.rotate(&at(2_000), Random).expect("rotated"));
+            }
+        });
+        let public = keys.public().expect("public keys");
+        assert_eq!(public.len(), 9);
+        let ends = public.iter().map(|key| key.until);
+        let begins = public.iter().skip(1).map(|key| Some(key.since));
+        assert!(ends.eq(begins.chain([None])), "{public:?}");
+        assert!(public.is_sorted_by(|one, next| one.since < next.since));
     }
 
     #[test]

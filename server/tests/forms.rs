@@ -296,3 +296,66 @@ async fn an_unknown_page_is_404_and_a_form_for_no_function_too() {
     );
     server.stop().await;
 }
+
+/// Sessions for forms refused before a sign-in cost the store something: one address begins a few, and no form
+/// leaves more than its page can show.
+#[tokio::test(flavor = "multi_thread")]
+async fn strangers_fill_no_disk_with_refused_forms() {
+    let server = Server::with(|config| config.limits.forms_address_max = 2).await;
+    let long = "长".repeat(20_000);
+    let client = server.client();
+    let shown = client
+        .post("/api/court/show-receipt", &[("text", &long)])
+        .await;
+    assert_eq!(shown.status(), StatusCode::SEE_OTHER);
+    let page = client.get("/verify").await.text().await.expect("text");
+    let kept = page.matches('长').count();
+    assert!((5_000..6_000).contains(&kept), "{kept} letters of 16 KiB");
+    // The same browser goes on with its session; others of the address soon get none.
+    let again = [("text", "no receipt")];
+    let shown = client.post("/api/court/show-receipt", &again).await;
+    assert_eq!(shown.status(), StatusCode::SEE_OTHER);
+    let mut statuses = Vec::new();
+    for _ in 0..2 {
+        let stranger = server
+            .client()
+            .post("/api/court/show-receipt", &again)
+            .await;
+        statuses.push(stranger.status());
+        if stranger.status() == StatusCode::TOO_MANY_REQUESTS {
+            assert!(stranger.headers().contains_key(header::RETRY_AFTER));
+        }
+    }
+    let expected = [StatusCode::SEE_OTHER, StatusCode::TOO_MANY_REQUESTS];
+    assert_eq!(statuses, expected);
+    server.stop().await;
+}
+
+/// What was typed comes back as text: in an attribute, and in a text area.
+#[tokio::test(flavor = "multi_thread")]
+async fn typed_markup_comes_back_as_text() {
+    let server = Server::start().await;
+    let client = server.client();
+    let script = "\"></script></textarea><script>alert(1)</script>";
+    let form = [
+        ("email", script),
+        ("name", script),
+        ("password", "x"),
+        ("role", script),
+    ];
+    client.post("/api/account/register", &form).await;
+    let register = client.get("/register").await.text().await.expect("text");
+    client
+        .post("/api/court/show-receipt", &[("text", script)])
+        .await;
+    let verify = client.get("/verify").await.text().await.expect("text");
+    let address = format!("/market?q={script}").replace('"', "%22");
+    let address = address.replace('<', "%3C").replace('>', "%3E");
+    let market = client.get(&address).await.text().await.expect("text");
+    for page in [register, verify, market] {
+        assert!(page.contains("alert(1)"), "what was typed is shown: {page}");
+        assert!(!page.contains("<script>alert(1)"), "{page}");
+        assert!(!page.contains("\"></script>"), "{page}");
+    }
+    server.stop().await;
+}

@@ -5,6 +5,7 @@ mod support;
 use std::time::Duration;
 
 use reqwest::{Method, StatusCode, header};
+use server::config::TlsSetting;
 use support::{Server, location};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
@@ -277,6 +278,7 @@ async fn looks_are_set_by_a_plain_form_and_lead_back_here() {
         "https://evil.example/",
         "/\\evil.example",
         "/a\r\nX: y",
+        "/a\0b",
         "",
     ] {
         let response = client
@@ -351,5 +353,128 @@ async fn health_and_readiness_are_told() {
     let client = server.client();
     assert_eq!(client.get("/healthz").await.status(), StatusCode::OK);
     assert_eq!(client.get("/readyz").await.status(), StatusCode::OK);
+    server.stop().await;
+}
+
+/// A request that is under way when the server is told to stop gets its answer.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_under_way_is_finished_before_the_server_ends() {
+    let server = Server::start().await;
+    let mut stream = TcpStream::connect(server.running.address)
+        .await
+        .expect("connected");
+    let head = "POST /prefs HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+                Content-Length: 7\r\nExpect: 100-continue\r\n\r\n";
+    stream.write_all(head.as_bytes()).await.expect("sent");
+    // The handler has begun to read: it asks for the body.
+    let mut go_on = [0; 25];
+    stream.read_exact(&mut go_on).await.expect("asked to go on");
+    assert!(go_on.starts_with(b"HTTP/1.1 100"));
+    let rest = async {
+        stream.write_all(b"lang=en").await.expect("sent");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).await.expect("answered");
+        String::from_utf8_lossy(&answer).into_owned()
+    };
+    let (answer, ()) = timeout(PATIENCE, async { tokio::join!(rest, server.stop()) })
+        .await
+        .expect("both end");
+    assert_eq!(status(&answer), "303", "{answer}");
+}
+
+/// A client that goes away in the middle of a page ends its connection and nothing else.
+#[tokio::test(flavor = "multi_thread")]
+async fn clients_that_go_away_break_nothing() {
+    let server = Server::start().await;
+    for path in ["/", "/market?q=a", "/court", "/register", "/verify"].repeat(4) {
+        let mut stream = TcpStream::connect(server.running.address)
+            .await
+            .expect("connected");
+        let ask = format!("GET {path} HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n\r\n");
+        stream.write_all(ask.as_bytes()).await.expect("sent");
+        drop(stream);
+    }
+    let client = server.client();
+    assert_eq!(client.get("/market").await.status(), StatusCode::OK);
+    let figures = client.get("/metrics").await.text().await.expect("text");
+    assert!(figures.contains("zhangban_panics_total 0"), "{figures}");
+    server.stop().await;
+}
+
+/// ASVS 12.1.1: the server speaks TLS by itself, with the certificate it is given.
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_are_served_over_tls() {
+    use rustls::{
+        ClientConfig, RootCertStore,
+        crypto::ring,
+        pki_types::{CertificateDer, pem::PemObject as _},
+    };
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let (certificate, key) = (data.join("tls-test.pem"), data.join("tls-test.key"));
+    let server = Server::with(|config| {
+        config.tls = Some(TlsSetting {
+            certificate: certificate.clone(),
+            key,
+        });
+    })
+    .await;
+    assert!(server.running.origin.is_https());
+    let mut roots = RootCertStore::empty();
+    let trusted = CertificateDer::from_pem_file(&certificate).expect("a certificate");
+    roots.add(trusted).expect("taken");
+    let config = ClientConfig::builder_with_provider(std::sync::Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    let stream = TcpStream::connect(server.running.address)
+        .await
+        .expect("connected");
+    let name = "localhost".try_into().expect("a name");
+    let stream = tokio_rustls::TlsConnector::from(std::sync::Arc::new(config))
+        .connect(name, stream)
+        .await;
+    let mut stream = stream.expect("the handshake");
+    let ask = b"GET /register HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    stream.write_all(ask).await.expect("sent");
+    let mut answer = Vec::new();
+    // The server may end without a closing alert.
+    let _ = timeout(PATIENCE, stream.read_to_end(&mut answer)).await;
+    let answer = String::from_utf8_lossy(&answer);
+    assert_eq!(status(&answer), "200", "{answer}");
+    assert!(answer.contains("strict-transport-security: max-age="));
+    server.stop().await;
+}
+
+/// Pages of strangers are compressed; a page that holds anything of anyone never is (BREACH).
+#[tokio::test(flavor = "multi_thread")]
+async fn only_pages_without_anything_personal_are_compressed() {
+    let server = Server::start().await;
+    let client = server.client();
+    let encoding = async |path: &str, accepted: &'static str| {
+        let request = client
+            .request(Method::GET, path)
+            .header(header::ACCEPT, "text/html")
+            .header(header::ACCEPT_ENCODING, accepted);
+        let response = client.send(request).await;
+        let told = response.headers().get(header::CONTENT_ENCODING).cloned();
+        let vary: Vec<_> = response.headers().get_all(header::VARY).iter().collect();
+        let vary = format!("{vary:?}");
+        assert!(vary.contains("cookie"), "{vary}");
+        told.map(|value| value.to_str().expect("ASCII").to_owned())
+    };
+    assert_eq!(encoding("/market", "gzip, br").await.as_deref(), Some("br"));
+    assert_eq!(encoding("/market", "gzip").await.as_deref(), Some("gzip"));
+    assert_eq!(encoding("/market", "identity").await, None);
+    // A refused form begins a session: from now on this browser's pages are its own.
+    let refused = [
+        ("email", "x"),
+        ("name", "x"),
+        ("password", "x"),
+        ("role", "x"),
+    ];
+    client.post("/api/account/register", &refused).await;
+    assert_eq!(encoding("/register", "gzip, br").await, None);
+    assert_eq!(encoding("/market", "gzip, br").await, None);
     server.stop().await;
 }

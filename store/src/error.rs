@@ -22,6 +22,9 @@ pub enum StoreError {
     /// The caller asked for something that makes no sense; a bug on its side.
     #[error("malformed: {0}")]
     Malformed(String),
+    /// The key ring at hand is not the one this database was sealed with.
+    #[error("the database was sealed with other keys: put its own `keys/fields.json` in place")]
+    OtherKeys,
     /// A newer program has changed the database; this one must not touch it.
     #[error("the database has schema {found}, this program knows up to {known}")]
     NewerSchema { found: i64, known: i64 },

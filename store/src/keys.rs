@@ -68,6 +68,8 @@ pub struct Keys {
     path: PathBuf,
     ring: RwLock<Ring>,
     index: Secret,
+    /// Drawn in this process; written only for an empty database (see [`Keys::keep`]).
+    new: bool,
 }
 
 impl core::fmt::Debug for Keys {
@@ -79,10 +81,11 @@ impl core::fmt::Debug for Keys {
 }
 
 impl Keys {
-    /// Reads the ring, or makes it on the first start (owner may read and write, nobody else).
+    /// Reads the ring, or draws one. A new one is written by the store that opens with it, and only if its database
+    /// is empty: one that was sealed with other keys needs those.
     ///
     /// # Errors
-    /// The file cannot be read or written, or is no key ring.
+    /// The file cannot be read, or is no key ring.
     pub fn open_or_create(path: impl Into<PathBuf>) -> Result<Self> {
         let path = path.into();
         match fs::read_to_string(&path) {
@@ -93,17 +96,36 @@ impl Keys {
     }
 
     fn create(path: PathBuf) -> Result<Self> {
-        let id = "k1".to_owned();
-        let keys = Self {
+        let id = new_id()?;
+        Ok(Self {
             path,
             ring: RwLock::new(Ring {
                 current: id.clone(),
                 fields: BTreeMap::from([(id, Secret::draw()?)]),
             }),
             index: Secret::draw()?,
-        };
-        keys.write(&keys.read_ring())?;
-        Ok(keys)
+            new: true,
+        })
+    }
+
+    /// Whether the ring was drawn by this process.
+    pub(crate) fn is_new(&self) -> bool {
+        self.new
+    }
+
+    /// Writes a new ring (owner may read and write, nobody else); one that another process has written stays.
+    pub(crate) fn keep(&self) -> Result<()> {
+        let ring = self.read_ring();
+        let beside = self.write_beside(&ring)?;
+        let kept = fs::hard_link(&beside, &self.path);
+        fs::remove_file(&beside)?;
+        kept?;
+        self.sync_folder()
+    }
+
+    /// What a database keeps to know its own ring by. It says nothing of the keys, and rotation does not change it.
+    pub(crate) fn check_value(&self) -> String {
+        self.index("key ring", "check")
     }
 
     fn read(path: PathBuf, text: &str) -> Result<Self> {
@@ -124,20 +146,30 @@ impl Keys {
             path,
             ring: RwLock::new(ring),
             index: Secret::read(&file.index)?,
+            new: false,
         })
+    }
+
+    /// The ring as the file has it now, if it is still the same ring.
+    fn read_again(&self) -> Result<Ring> {
+        let text = fs::read_to_string(&self.path)?;
+        let file = Self::read(self.path.clone(), &text)?;
+        if file.index.0 != self.index.0 {
+            return Err(broken("another ring has taken its place"));
+        }
+        let ring = file.ring.into_inner();
+        Ok(ring.unwrap_or_else(std::sync::PoisonError::into_inner))
     }
 
     /// Adds a new key and seals with it from now on. Older keys stay, for what was sealed with them.
     ///
     /// # Errors
-    /// The file cannot be written; the ring is unchanged then.
+    /// There is no ring yet, or the file cannot be read or written; the ring is unchanged then.
     pub fn rotate(&self) -> Result<String> {
-        let mut ring = self
-            .ring
-            .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut fields = ring.fields.clone();
-        let id = format!("k{}", fields.len() + 1);
+        let mut ring = self.write_ring();
+        // Another process may have added a key since this one read the file.
+        let mut fields = self.read_again()?.fields;
+        let id = new_id()?;
         fields.insert(id.clone(), Secret::draw()?);
         let next = Ring {
             current: id.clone(),
@@ -161,8 +193,15 @@ impl Keys {
         (ring.current.clone(), key.clone())
     }
 
+    /// A key this process does not know yet may have been added by `zhangban keys rotate`: the file is asked once.
     pub(crate) fn by_id(&self, id: &str) -> Option<Secret> {
-        self.read_ring().fields.get(id).cloned()
+        let known = self.read_ring().fields.get(id).cloned();
+        known.or_else(|| {
+            let again = self.read_again().ok()?;
+            let key = again.fields.get(id).cloned()?;
+            *self.write_ring() = again;
+            Some(key)
+        })
     }
 
     /// A keyed digest for exact look-up: equal texts of one kind give equal digests, and without the key
@@ -183,8 +222,27 @@ impl Keys {
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
+    fn write_ring(&self) -> std::sync::RwLockWriteGuard<'_, Ring> {
+        self.ring
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
     /// Writes beside and renames over: a crash leaves the old ring or the new one, never half of one.
     fn write(&self, ring: &Ring) -> Result<()> {
+        fs::rename(self.write_beside(ring)?, &self.path)?;
+        self.sync_folder()
+    }
+
+    fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new("."))
+    }
+
+    fn sync_folder(&self) -> Result<()> {
+        Ok(fs::File::open(self.folder())?.sync_all()?)
+    }
+
+    fn write_beside(&self, ring: &Ring) -> Result<PathBuf> {
         let fields = ring.fields.iter();
         let file = RingFile {
             current: ring.current.clone(),
@@ -192,16 +250,22 @@ impl Keys {
             index: self.index.text(),
         };
         let text = serde_json::to_string_pretty(&file).map_err(StoreError::unavailable)?;
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let beside = self.path.with_extension("json.new");
+        fs::create_dir_all(self.folder())?;
+        let beside = self
+            .path
+            .with_extension(format!("json.{}", std::process::id()));
         let mut to = private_file(&beside)?;
         to.write_all(text.as_bytes())?;
         to.sync_all()?;
-        fs::rename(&beside, &self.path)?;
-        fs::File::open(folder)?.sync_all()?;
-        Ok(())
+        Ok(beside)
     }
+}
+
+/// Drawn, so that no two rings call different keys by one name.
+fn new_id() -> Result<String> {
+    let mut bytes = [0; 4];
+    getrandom::fill(&mut bytes).map_err(StoreError::unavailable)?;
+    Ok(format!("k{:08x}", u32::from_be_bytes(bytes)))
 }
 
 #[cfg(unix)]
@@ -229,6 +293,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys/fields.json");
         let first = Keys::open_or_create(&path).unwrap();
+        assert!(!path.exists(), "a new ring waits for an empty database");
+        first.keep().unwrap();
+        assert!(first.keep().is_err(), "a ring is never written over");
         let second = Keys::open_or_create(&path).unwrap();
         assert_eq!(
             first.index("email", "a@b.cn"),
@@ -245,11 +312,43 @@ mod tests {
     fn rotation_keeps_the_older_keys() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("fields.json");
-        let keys = Keys::open_or_create(&path).unwrap();
-        assert_eq!(keys.rotate().unwrap(), "k2");
+        let keys = kept(&path);
+        let first = keys.current_id();
+        let second = keys.rotate().unwrap();
+        assert_ne!(first, second);
         let again = Keys::open_or_create(&path).unwrap();
-        assert_eq!(again.current_id(), "k2");
-        assert!(again.by_id("k1").is_some());
+        assert_eq!(again.current_id(), second);
+        assert!(again.by_id(&first).is_some());
+    }
+
+    fn kept(path: &Path) -> Keys {
+        let keys = Keys::open_or_create(path).unwrap();
+        keys.keep().unwrap();
+        keys
+    }
+
+    #[test]
+    fn a_key_another_process_has_added_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("fields.json");
+        let keys = kept(&path);
+        let (here, there) = (
+            Keys::open_or_create(&path).unwrap(),
+            Keys::open_or_create(&path).unwrap(),
+        );
+        let theirs = there.rotate().unwrap();
+        assert!(here.by_id(&theirs).is_some());
+        assert!(here.by_id("k0").is_none());
+        let last = keys.rotate().unwrap();
+        let whole = Keys::open_or_create(&path).unwrap();
+        assert!(whole.by_id(&theirs).is_some() && whole.by_id(&last).is_some());
+    }
+
+    #[test]
+    fn there_is_nothing_to_rotate_before_the_ring_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Keys::open_or_create(folder.path().join("fields.json")).unwrap();
+        assert!(keys.rotate().is_err());
     }
 
     #[cfg(unix)]
@@ -258,7 +357,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("fields.json");
-        Keys::open_or_create(&path).unwrap().rotate().unwrap();
+        kept(&path).rotate().unwrap();
         assert_eq!(
             fs::metadata(&path).unwrap().permissions().mode() & 0o777,
             0o600

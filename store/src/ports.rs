@@ -74,12 +74,14 @@ pub trait Cases: Send + Sync {
     async fn of_owner(&self, owner: AccountId) -> Result<Vec<Case>>;
     /// Cases whose court must decide, the nearest legal deadline first.
     async fn waiting(&self, court: &CourtCode, limit: u32) -> Result<Vec<Case>>;
-    /// Cases of a court at one stage (`Stage::code`), the last submitted first.
-    async fn at_stage(&self, court: &CourtCode, stage: &str, limit: u32) -> Result<Vec<Case>>;
+    /// Docketed cases of a court whose fee date has passed unpaid, the longest overdue first.
+    async fn fees_overdue(&self, court: &CourtCode, limit: u32) -> Result<Vec<Case>>;
     /// Cases with a party of this identity number.
     async fn of_party(&self, id_number: &str) -> Result<Vec<CaseId>>;
     /// All ids in order, page by page.
     async fn ids_after(&self, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>>;
+    /// The same of the cases in whose stage a deadline can run.
+    async fn running_after(&self, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>>;
 }
 
 #[async_trait]
@@ -154,9 +156,13 @@ pub trait Schedule: Send + Sync {
 
 #[async_trait]
 pub trait Readings: Send + Sync {
-    /// The newest first; `before` is the place of the last one seen.
-    async fn page(&self, before: Option<EffectPlace>, limit: u32) -> Result<Vec<Reading>>;
-    async fn of_case(&self, case: CaseId) -> Result<Vec<Reading>>;
+    /// The newest first, of one case or of all; `before` is the place of the last one seen.
+    async fn page(
+        &self,
+        case: Option<CaseId>,
+        before: Option<EffectPlace>,
+        limit: u32,
+    ) -> Result<Vec<Reading>>;
 }
 
 #[async_trait]

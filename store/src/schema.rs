@@ -19,6 +19,18 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0002_pruned_index.sql"),
         postgres: include_str!("../migrations/postgres/0002_pruned_index.sql"),
     },
+    Migration {
+        sqlite: include_str!("../migrations/sqlite/0003_key_check.sql"),
+        postgres: include_str!("../migrations/postgres/0003_key_check.sql"),
+    },
+    Migration {
+        sqlite: include_str!("../migrations/sqlite/0004_overdue_fees.sql"),
+        postgres: include_str!("../migrations/postgres/0004_overdue_fees.sql"),
+    },
+    Migration {
+        sqlite: include_str!("../migrations/sqlite/0005_file_owner.sql"),
+        postgres: include_str!("../migrations/postgres/0005_file_owner.sql"),
+    },
 ];
 
 pub(crate) fn known() -> i64 {

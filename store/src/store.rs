@@ -1,12 +1,12 @@
 //! The store: its ports and the one way to change it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use domain::clock::Instant;
 
 use crate::{
     clock::SharedClock,
-    db::Database,
+    db::{Database, value::args},
     error::{Result, StoreError},
     files::FileStore,
     keys::Keys,
@@ -20,6 +20,38 @@ use crate::{
     unit::{Saved, Unit},
     write,
 };
+
+/// How long a writer that can work lets a question wait: many times a batch of 64 units.
+const PING_WAIT: Duration = Duration::from_secs(2);
+
+const COMMITS: &str = "SELECT seq FROM commit_clock WHERE id = 1";
+const KEY_CHECK: &str = "SELECT value FROM key_check WHERE id = 1";
+const KNOW_KEYS: &str =
+    "INSERT INTO key_check (id, value) VALUES (1, $1) ON CONFLICT DO NOTHING RETURNING id";
+
+/// A database knows its key ring. A new ring is written for an empty database and for no other: whoever restores a
+/// copy without its keys is told so, instead of losing every personal field.
+async fn know_keys(db: &dyn Database, keys: &Keys) -> Result<()> {
+    let known = async || -> Result<Option<String>> {
+        let row = db.read_one(KEY_CHECK, Vec::new()).await?;
+        row.map(|row| row.text(0).map(str::to_owned)).transpose()
+    };
+    if known().await?.is_none() {
+        let commits = db.count(COMMITS, Vec::new()).await?;
+        if keys.is_new() && commits > 0 {
+            return Err(StoreError::OtherKeys);
+        }
+        if keys.is_new() {
+            keys.keep()?;
+        }
+        db.change(KNOW_KEYS, args![keys.check_value()]).await?;
+    }
+    // Read again: of two programs that start at once, one has said it.
+    match known().await? == Some(keys.check_value()) {
+        true => Ok(()),
+        false => Err(StoreError::OtherKeys),
+    }
+}
 
 /// Which database to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,13 +131,15 @@ impl Store {
     /// Opens the database, brings its schema up to date and starts the writer.
     ///
     /// # Errors
-    /// The database or folder cannot be used, or a newer program has changed the schema.
+    /// The database or folder cannot be used, a newer program has changed the schema, or the keys are not the ones
+    /// the database was sealed with.
     pub async fn open(options: Options) -> Result<Self> {
         tokio::fs::create_dir_all(&options.folder).await?;
         let db: Arc<dyn Database> = match &options.place {
             Place::Embedded => sqlite::open(&options).await?,
             Place::Postgres { url } => postgres::open(url, &options).await?,
         };
+        know_keys(db.as_ref(), &options.keys).await?;
         let file_store =
             FileStore::open(&options.folder, db.clone(), options.clock.clone()).await?;
         let shelf = Arc::new(Shelf {
@@ -145,16 +179,17 @@ impl Store {
         self.db.queue().run(plan).await
     }
 
-    /// Whether the database answers.
+    /// Whether units can be saved: asked through the writer's own queue and transaction.
     ///
     /// # Errors
-    /// It does not.
+    /// They cannot, or not soon.
     pub async fn ping(&self) -> Result<()> {
-        let row = self
-            .db
-            .read_one("SELECT seq FROM commit_clock WHERE id = 1", Vec::new())
-            .await?;
-        row.map(|_| ())
+        let asked = self.db.queue().statement(COMMITS, Vec::new());
+        let rows = tokio::time::timeout(PING_WAIT, asked)
+            .await
+            .map_err(|_| StoreError::unavailable("the writer does not answer"))??;
+        rows.first()
+            .map(|_| ())
             .ok_or_else(|| StoreError::corrupt("commit_clock", 1, "no row"))
     }
 

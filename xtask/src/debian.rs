@@ -12,7 +12,7 @@ struct Need {
     present: fn() -> bool,
 }
 
-const NEEDS: [Need; 3] = [
+const NEEDS: [Need; 6] = [
     Need {
         package: "chromium",
         present: || browser::chromium().is_ok(),
@@ -24,6 +24,19 @@ const NEEDS: [Need; 3] = [
     Need {
         package: "fonts-noto-cjk",
         present: || Path::new("/usr/share/fonts/opentype/noto").is_dir(),
+    },
+    // The examples of `deploy/` are parsed by what they are written for.
+    Need {
+        package: "nginx-light",
+        present: || Path::new("/usr/sbin/nginx").exists(),
+    },
+    Need {
+        package: "systemd",
+        present: || Path::new("/usr/bin/systemd-analyze").exists(),
+    },
+    Need {
+        package: "openssl",
+        present: || Path::new("/usr/bin/openssl").exists(),
     },
 ];
 

@@ -1,5 +1,6 @@
-//! The project's commands: `cargo xtask run | test | check | dist`.
+//! The project's commands: `cargo xtask run | test | check | dist | bench | soak`.
 
+mod bench;
 mod browser;
 mod check;
 mod client;
@@ -13,6 +14,7 @@ mod postgres;
 mod run;
 mod server;
 mod shell;
+mod soak;
 mod stamp;
 mod steps;
 mod stylesheet;
@@ -50,6 +52,14 @@ enum Command {
     Check,
     /// The release build: smallest WebAssembly, link-time optimisation, bundle sizes against their limits.
     Dist,
+    /// Ratios against plain contestants, measured side by side.
+    Bench,
+    /// Kills the store while it takes filings, and proves that nothing acknowledged is lost.
+    Soak {
+        /// As many kills as the fault plan asks for.
+        #[arg(long)]
+        full: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -58,6 +68,8 @@ fn main() -> ExitCode {
         Command::Test { full } => test::test(&place, full),
         Command::Check => check::check(&place),
         Command::Dist => dist::dist(&place),
+        Command::Bench => bench::bench(&place),
+        Command::Soak { full } => soak::soak(&place, full),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -55,6 +55,9 @@ fn gate(place: &Place, steps: &mut Steps) {
     steps.attempt("source rules", || gates::sources::check(place));
     steps.attempt("dependency rule", || gates::tree::check(place));
     steps.attempt("licences, bans, sources", || deny(place));
+    steps.attempt("deployment examples", || {
+        shell::run(place.command("sh").arg("deploy/check.sh"))
+    });
     let clippy = ["clippy", "--profile", "fast"].as_slice();
     let strict = ["--", "--deny", "warnings"].as_slice();
     let lint = |package: &[&str]| cargo(&[clippy, package, strict].concat());

@@ -10,6 +10,7 @@ use domain::{
         field::Step,
     },
     id::{CaseId, DraftId, ExhibitId},
+    receipt::RECEIPT_BYTES_MAX,
     refusal::{Kind, Refusal},
 };
 use leptos::prelude::*;
@@ -38,6 +39,7 @@ pub async fn save_row(
     step: Step,
     row: usize,
     then: String,
+    #[server(default)] shown: String,
     #[server(default)] values: BTreeMap<String, String>,
 ) -> Result<Done, Refused> {
     let counter = desks::counter();
@@ -47,8 +49,9 @@ pub async fn save_row(
         .await;
     let back = paths::step(draft, step);
     counter.finish(
-        saved,
-        |saved| paths::after_save(draft, step, &then, saved),
+        // Where the island has shown what a choice asks for, it has been seen.
+        saved.map(|saved| saved.seen(!shown.is_empty())),
+        |saved| paths::after_save(draft, step, row, &then, saved),
         &back,
         &[],
     )
@@ -72,13 +75,18 @@ pub async fn autosave(
         .map_err(|refusal| counter.refused(refusal, &paths::step(draft, step)))
 }
 
-/// Takes one row of a repeating page away.
+/// Takes one row of a repeating page away, as the page showed it: sent twice, it takes no second row along.
 #[server(prefix = "/api", endpoint = "court/remove-row")]
-pub async fn remove_row(draft: DraftId, step: Step, row: usize) -> Result<Done, Refused> {
+pub async fn remove_row(
+    draft: DraftId,
+    version: u64,
+    step: Step,
+    row: usize,
+) -> Result<Done, Refused> {
     let counter = desks::counter();
     let removed = counter
         .court
-        .remove_row(&counter.caller, draft, step, row)
+        .remove_row(&counter.caller, draft, version, step, row)
         .await;
     let page = paths::step(draft, step);
     counter.finish(removed, |_| page.clone(), &page, &[])
@@ -239,10 +247,12 @@ fn items(
     ticked.map(item).collect()
 }
 
-/// Carries a receipt's text back to its page, which proves it; the text is kept once and for nobody else.
+/// Carries a receipt's text back to its page, which proves it; the text is kept once and for nobody else. Of a text
+/// longer than any receipt only so much is kept as shows that it is too long.
 #[server(prefix = "/api", endpoint = "court/show-receipt")]
 pub async fn show_receipt(text: String) -> Result<Done, Refused> {
     let counter = desks::counter();
     let shown = Err::<(), _>(Refusal::new(Kind::Invalid, "receipt.shown"));
-    counter.finish(shown, |()| String::new(), paths::VERIFY, &[("text", &text)])
+    let text = &text[..text.ceil_char_boundary(RECEIPT_BYTES_MAX + 1)];
+    counter.finish(shown, |()| String::new(), paths::VERIFY, &[("text", text)])
 }

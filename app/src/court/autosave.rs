@@ -1,6 +1,10 @@
 //! Saves a page of the long form as one types, and shows the fields a choice asks for.
 
-use std::{cell::Cell, collections::BTreeMap, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 
 use domain::{court::field::Step, id::DraftId};
 use gloo_timers::callback::Timeout;
@@ -40,8 +44,10 @@ pub fn Autosave(
             draft,
             step,
             version: Rc::new(Cell::new(version)),
+            waiting: Rc::default(),
+            under_way: Rc::default(),
             state,
-        })
+        });
     });
     let says = move || match state.get() {
         State::Quiet => String::new(),
@@ -58,48 +64,74 @@ struct Watched {
     step: Step,
     /// The rows of a page share the draft's version.
     version: Rc<Cell<u64>>,
+    /// Rows typed into since they were last sent.
+    waiting: Rc<RefCell<BTreeMap<usize, Element>>>,
+    /// A save is on its way: the next one needs the version it answers with.
+    under_way: Rc<Cell<bool>>,
     state: RwSignal<State>,
 }
 
 fn watch(watched: Watched) {
     let pending: Rc<Cell<Option<Timeout>>> = Rc::default();
+    tell("shown", "yes");
     let listener = window_event_listener(ev::input, move |event| {
-        let Some(form) = row_of(&event) else { return };
+        let Some((row, form)) = row_of(&event) else {
+            return;
+        };
         show_asked(&form);
         watched.state.set(State::Typing);
+        watched.waiting.borrow_mut().insert(row, form);
         let watched = watched.clone();
-        let later = Timeout::new(PAUSE_MS, move || save(&watched, &form));
+        let later = Timeout::new(PAUSE_MS, move || save(&watched));
         // Dropping the timeout before cancels it.
         drop(pending.replace(Some(later)));
     });
     on_cleanup(move || listener.remove());
 }
 
-fn row_of(event: &Event) -> Option<Element> {
+fn row_of(event: &Event) -> Option<(usize, Element)> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("form[data-row]").ok()?
+    let form = target.closest("form[data-row]").ok()??;
+    let row = form.get_attribute("data-row")?.parse().ok()?;
+    Some((row, form))
 }
 
-fn save(watched: &Watched, form: &Element) {
-    let Some(row) = form
-        .get_attribute("data-row")
-        .and_then(|row| row.parse().ok())
-    else {
+/// Sends the next waiting row; while one is on its way the others wait for its answer.
+fn save(watched: &Watched) {
+    if watched.under_way.get() {
+        return;
+    }
+    let Some((row, form)) = watched.waiting.borrow_mut().pop_first() else {
         return;
     };
-    let values = values_of(form);
+    watched.under_way.set(true);
+    let values = values_of(&form);
     let watched = watched.clone();
     spawn_local(async move {
         let version = watched.version.get();
-        let state = match autosave(watched.draft, version, watched.step, row, values).await {
-            Ok(saved) => {
-                watched.version.set(saved.version);
-                State::Saved
-            }
-            Err(_) => State::Failed,
+        let answer = autosave(watched.draft, version, watched.step, row, values).await;
+        watched.under_way.set(false);
+        let Ok(saved) = answer else {
+            watched.state.set(State::Failed);
+            return;
         };
-        watched.state.set(state);
+        watched.version.set(saved.version);
+        tell("version", &saved.version.to_string());
+        if watched.waiting.borrow().is_empty() {
+            watched.state.set(State::Saved);
+        }
+        save(&watched);
     });
+}
+
+/// Gives every hidden field of this name its value: a plain form sent later says what this page has seen.
+fn tell(name: &str, value: &str) {
+    let fields = document().query_selector_all(&format!("input[type='hidden'][name='{name}']"));
+    let Ok(fields) = fields else { return };
+    let at = |place| fields.item(place)?.dyn_into::<HtmlInputElement>().ok();
+    (0..fields.length())
+        .filter_map(at)
+        .for_each(|field| field.set_value(value));
 }
 
 fn controls(form: &Element) -> Vec<Element> {
@@ -130,7 +162,8 @@ fn values_of(form: &Element) -> BTreeMap<String, String> {
     controls(form).iter().filter_map(value_of).collect()
 }
 
-/// Shows a field when the choice it depends on has one of its values, and hides it when not.
+/// Shows a field when the choice it depends on is asked itself and has one of its values, and hides it when not. The
+/// choice stands before what depends on it, so one pass settles a whole chain.
 fn show_asked(form: &Element) {
     let values = values_of(form);
     let Ok(found) = form.query_selector_all("[data-shown-by]") else {
@@ -147,6 +180,14 @@ fn show_asked(form: &Element) {
         let when = field.get_attribute("data-shown-when").unwrap_or_default();
         let chosen = values.get(&by).map_or("", String::as_str);
         let asked = !chosen.is_empty() && when.split(' ').any(|one| one == chosen);
-        field.set_hidden(!asked);
+        field.set_hidden(!asked || is_hidden(form, &by));
     }
+}
+
+/// Whether the field of this name is not asked itself.
+fn is_hidden(form: &Element, name: &str) -> bool {
+    let control = form.query_selector(&format!("[name='values[{name}]']"));
+    let control = control.ok().flatten();
+    let field = control.and_then(|control| control.closest("[data-shown-by]").ok()?);
+    field.is_some_and(|field| field.has_attribute("hidden"))
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    answers,
     evidence::exhibit_lines,
     parts::{awaited, deadline, fee_table, form_errors, moment, next_step, param, refused, yuan},
     paths,
@@ -44,7 +45,7 @@ fn page(counter: &Counter, case: &CaseView) -> impl IntoView + use<> {
         );
     view! {
         <Title text=heading(lang, case)/>
-        <h1>{heading(lang, case)}</h1>
+        <h1>{whole_number(&heading(lang, case))}</h1>
         <p class="lead">{case.court_name.clone()}</p>
         {form_errors(counter)}
         {next_step(lang, &case.next, Some(case.id))}
@@ -53,7 +54,19 @@ fn page(counter: &Counter, case: &CaseView) -> impl IntoView + use<> {
             <div>{stage(lang, case)}{timeline(lang, &case.timeline)}</div>
             <div>{documents(lang, &case.notices)}{deadlines(lang, case)}{visits(lang, case.visits)}</div>
         </div>
-        {filing(lang, case)}
+        {filing(counter, case)}
+    }
+}
+
+/// A case number on a narrow page breaks after the year's bracket and nowhere else.
+fn whole_number(number: &str) -> AnyView {
+    let (year, rest) = number.split_once('）').unwrap_or(("", number));
+    match year {
+        "" => rest.to_owned().into_any(),
+        year => {
+            let (year, rest) = (format!("{year}）"), rest.to_owned());
+            view! { {year}<wbr/><span class="whole">{rest}</span> }.into_any()
+        }
     }
 }
 
@@ -72,9 +85,25 @@ fn claimant_acts(lang: Lang, case: &CaseView) -> Option<AnyView> {
                 </form>
             }
         });
-        let receipt = view! { <a class="btn quiet" href=paths::receipt(case.id)>{t(lang, "court.receipt")}</a> };
-        view! { {correct}{receipt} }.into_any()
+        view! { {correct}{receipts(lang, case)} }.into_any()
     })
+}
+
+/// The receipt, or one for each submission where a list was answered.
+fn receipts(lang: Lang, case: &CaseView) -> Vec<AnyView> {
+    let submissions = case.submissions();
+    let link = |round: usize| {
+        let says = match submissions {
+            1 => t(lang, "court.receipt").into_owned(),
+            _ => fill(
+                lang,
+                "court.receipt.round",
+                [("round", round.to_string().as_str())],
+            ),
+        };
+        view! { <a class="btn quiet" href=paths::receipt_of(case.id, round)>{says}</a> }.into_any()
+    };
+    (1..=submissions).map(link).collect()
 }
 
 /// What this stage means for the reader: the list to answer, the fee to pay, the reasons of a refusal.
@@ -169,7 +198,8 @@ fn visits(lang: Lang, count: u32) -> impl IntoView {
     view! { <section><h2>{t(lang, "court.visits")}</h2><p>{says}</p></section> }
 }
 
-fn filing(lang: Lang, case: &CaseView) -> impl IntoView + use<> {
+fn filing(counter: &Counter, case: &CaseView) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
     let filing = &case.filing;
     let exhibits = (1..).zip(&filing.exhibits).map(|(number, exhibit)| {
         let href = format!("/court/cases/{}/exhibits/{}", case.id, exhibit.id);
@@ -187,6 +217,10 @@ fn filing(lang: Lang, case: &CaseView) -> impl IntoView + use<> {
                 <div><dt>{t(lang, "step.facts")}</dt><dd class="prose">{filing.facts.narrative.clone()}</dd></div>
                 <div><dt>{t(lang, "field.facts.basis_law")}</dt><dd class="prose">{filing.facts.basis_law.clone()}</dd></div>
             </dl>
+            <details>
+                <summary>{t(lang, "court.filing.whole")}</summary>
+                {answers::filed(counter, case)}
+            </details>
             <h2>{t(lang, "court.exhibits")}</h2>
             <ol class="results">{exhibits.collect_view()}</ol>
         </section>

@@ -1,18 +1,14 @@
 //! Check your answers: every page of the form as it will be filed, each with a way back.
 
-use std::collections::BTreeMap;
-
 use domain::{
-    court::{
-        field::{Field, Kind, Step},
-        view::DraftView,
-    },
+    court::{field::Step, view::DraftView},
     refusal::Refusal,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    answers,
     draft::preview,
     evidence::exhibit_lines,
     parts::{awaited, form_errors, param, refused, summary},
@@ -20,7 +16,7 @@ use super::{
 };
 use crate::{
     desks::{self, Counter},
-    text::{Lang, fill, has, t},
+    text::{Lang, fill, t},
 };
 
 /// The last page before submission.
@@ -42,9 +38,9 @@ pub fn CheckPage() -> impl IntoView {
 fn page(counter: &Counter, draft: &DraftView) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let errors = (!draft.errors.is_empty()).then(|| error_list(lang, draft));
-    let answers = Step::ALL
+    let pages = Step::ALL
         .into_iter()
-        .map(|step| answers(lang, counter, draft, step));
+        .map(|step| page_answers(lang, counter, draft, step));
     let submit = draft.errors.is_empty().then(|| submit_form(counter, draft));
     view! {
         <Title text=t(lang, "court.check").into_owned()/>
@@ -53,7 +49,8 @@ fn page(counter: &Counter, draft: &DraftView) -> impl IntoView + use<> {
         <p class="lead">{t(lang, "court.check.lead")}</p>
         {form_errors(counter)}
         {errors}
-        <div class="two"><div>{answers.collect_view()}{submit}</div>{preview(lang, draft)}</div>
+        {not_competent(lang, draft)}
+        <div class="two"><div>{pages.collect_view()}{submit}</div>{preview(lang, draft)}</div>
     }
 }
 
@@ -70,11 +67,33 @@ fn error_list(lang: Lang, draft: &DraftView) -> AnyView {
         .into_any()
 }
 
-fn answers(lang: Lang, counter: &Counter, draft: &DraftView, step: Step) -> impl IntoView + use<> {
-    let rows = draft.rows.get(&step).cloned().unwrap_or_default();
+/// A court that may not hear the claim can still be chosen; the reader is told before it refuses (CPL 127(4)).
+fn not_competent(lang: Lang, draft: &DraftView) -> Option<AnyView> {
+    let chosen = draft.value(Step::Court, 0, "court").trim();
+    let mut courts = draft.courts.iter();
+    let court = courts.find(|court| court.code.0 == chosen && !court.competent)?;
+    draft.preview.jurisdiction.as_ref()?;
+    let (name, href) = (court.name.clone(), paths::step(draft.id, Step::Court));
+    Some(
+        view! {
+            <div class="next" role="status">
+                <p><b>{name}</b>{t(lang, "colon")}{t(lang, "court.not_competent")}" "<a href=href>{t(lang, "court.change")}</a></p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn page_answers(
+    lang: Lang,
+    counter: &Counter,
+    draft: &DraftView,
+    step: Step,
+) -> impl IntoView + use<> {
+    let rows = draft.rows.get(&step).map_or(&[][..], Vec::as_slice);
     let rows = rows
         .iter()
-        .map(|row| answer_row(lang, counter, draft, step, row))
+        .map(|row| answers::row(counter, step, row, |code| draft.court_name(code)))
         .collect_view();
     let exhibits = (step == Step::Evidence).then(|| {
         let lines = (1..).zip(&draft.exhibits).map(|(number, exhibit)| {
@@ -90,48 +109,6 @@ fn answers(lang: Lang, counter: &Counter, draft: &DraftView, step: Step) -> impl
             <h2>{title.clone()}" "<a class="change" href=paths::step(draft.id, step) aria-label=format!("{change} {title}")>{change.clone()}</a></h2>
             {rows}{exhibits}
         </section>
-    }
-}
-
-fn answer_row(
-    lang: Lang,
-    counter: &Counter,
-    draft: &DraftView,
-    step: Step,
-    row: &BTreeMap<String, String>,
-) -> impl IntoView + use<> {
-    let answered = step.fields().filter_map(|field| {
-        let value = row.get(field.name).filter(|value| !value.trim().is_empty())?;
-        let label = t(lang, &format!("field.{}.{}", step.code(), field.name));
-        Some(view! { <div><dt>{label}</dt><dd>{shown(lang, counter, draft, field, value)}</dd></div> })
-    });
-    view! { <dl class="answers">{answered.collect_view()}</dl> }
-}
-
-/// A value as people read it: the name of a choice, a region, a court.
-fn shown(lang: Lang, counter: &Counter, draft: &DraftView, field: &Field, value: &str) -> String {
-    let named = |list: &[(String, String)]| {
-        list.iter()
-            .find(|(code, _)| code == value)
-            .map(|(_, name)| name.clone())
-    };
-    match field.kind {
-        Kind::Choice(_) => {
-            let own = format!("choice.{}.{}.{value}", field.step.code(), field.name);
-            let key = if has(&own) {
-                own
-            } else {
-                format!("choice.{value}")
-            };
-            t(lang, &key).into_owned()
-        }
-        Kind::Tick => t(lang, "choice.yes").into_owned(),
-        Kind::Region => named(&counter.names.regions).unwrap_or_else(|| value.to_owned()),
-        _ if field.step == Step::Court && field.name == "court" => {
-            let court = draft.courts.iter().find(|court| court.code.0 == value);
-            court.map_or_else(|| value.to_owned(), |court| court.name.clone())
-        }
-        _ => value.to_owned(),
     }
 }
 

@@ -1,15 +1,17 @@
 //! A draft's list of pages: what is done, what is left, what it would cost.
 
 use domain::court::{
+    deadline::{Deadline, StartEvent},
     field::Step,
+    jurisdiction::{Bar, Procedure, ProcedureChoice, ProcedureReason},
     tasks::Progress,
-    view::{CorrectsView, DraftView},
+    view::{CorrectsView, DraftView, Preview},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    parts::{awaited, deadline, fee_table, form_errors, param, refused},
+    parts::{awaited, cited, day, deadline, fee_table, form_errors, param, refused, yuan},
     paths,
 };
 use crate::{
@@ -101,27 +103,98 @@ pub fn preview(lang: Lang, draft: &DraftView) -> impl IntoView + use<> {
         Some(fee) => fee_table(lang, fee).into_any(),
         None => view! { <p class="quiet">{t(lang, "court.preview.none")}</p> }.into_any(),
     };
-    let deadlines = draft
-        .preview
-        .deadlines
-        .iter()
-        .map(|one| deadline(lang, one, None));
     view! {
         <section class="preview">
             <h2>{t(lang, "court.preview")}</h2>
             <h3>{t(lang, "court.preview.fee")}</h3>
             {fee}
-            <h3>{t(lang, "court.preview.deadlines")}</h3>
-            {deadlines.collect_view()}
+            {procedure(lang, &draft.preview)}
+            {chain(lang, &draft.preview.deadlines)}
         </section>
     }
 }
 
+/// The likely procedure with its reasons, and the fee where it halves it.
+fn procedure(lang: Lang, preview: &Preview) -> Option<AnyView> {
+    let choice = preview.procedure.as_ref()?;
+    let halved = preview.fee_halved.as_ref().map(|fee| {
+        let law = fee
+            .halved
+            .as_ref()
+            .map(|halved| cited(lang, halved.reason.article()));
+        view! { <p>{t(lang, "court.preview.simplified")}{t(lang, "colon")}<b>{yuan(fee.total)}</b>" "{law}</p> }
+    });
+    let reasons = choice.reasons.iter().map(|reason| {
+        view! { <li>{t(lang, reason_key(*reason))}" "{cited(lang, reason.article())}</li> }
+    });
+    Some(
+        view! {
+            {halved}
+            <h3>{t(lang, "court.preview.procedure")}</h3>
+            <p><b>{t(lang, procedure_key(choice))}</b></p>
+            <ul class="why">{reasons.collect_view()}</ul>
+        }
+        .into_any(),
+    )
+}
+
+fn procedure_key(choice: &ProcedureChoice) -> &'static str {
+    match choice.procedure {
+        Procedure::SmallClaims => "procedure.small_claims",
+        Procedure::Simplified if choice.small_claims_by_agreement => {
+            "procedure.simplified_or_small"
+        }
+        Procedure::Simplified => "procedure.simplified",
+        Procedure::Ordinary => "procedure.ordinary",
+    }
+}
+
+fn reason_key(reason: ProcedureReason) -> &'static str {
+    match reason {
+        ProcedureReason::WithinMandatoryLimit => "procedure.within_mandatory_limit",
+        ProcedureReason::AgreedWithinLimit => "procedure.agreed_within_limit",
+        ProcedureReason::AboveMandatoryLimit => "procedure.above_mandatory_limit",
+        ProcedureReason::AboveAgreedLimit => "procedure.above_agreed_limit",
+        ProcedureReason::NoThresholdForProvince => "procedure.no_threshold",
+        ProcedureReason::ThresholdMayBeOld => "procedure.threshold_may_be_old",
+        ProcedureReason::NotMoneyOnly => "procedure.not_money_only",
+        ProcedureReason::NotClear => "procedure.not_clear",
+        ProcedureReason::ClearCase => "procedure.clear_case",
+        ProcedureReason::AgreedSimplified => "procedure.agreed_simplified",
+        ProcedureReason::NotBasicCourt => "procedure.not_basic_court",
+        ProcedureReason::Barred(Bar::ManyParties) => "procedure.many_parties",
+        ProcedureReason::Barred(_) => "procedure.barred",
+    }
+}
+
+/// The limits in the order in which they follow from one another, each group under the event it is counted from.
+fn chain(lang: Lang, deadlines: &[Deadline]) -> impl IntoView + use<> {
+    let event = |one: &Deadline| match one.start_event {
+        StartEvent::ComplaintReceived => "court.preview.deadlines",
+        StartEvent::ComplaintServed => "court.preview.if_served",
+        _ => "court.preview.if_accepted",
+    };
+    let groups = deadlines.chunk_by(|one, next| event(one) == event(next));
+    let groups = groups.filter_map(|group| {
+        let first = group.first()?;
+        let start = day(lang, first.start);
+        let title = fill(lang, event(first), [("day", start.as_str())]);
+        let lines = group.iter().map(|one| deadline(lang, one, None));
+        Some(view! { <h3>{title}</h3>{lines.collect_view()} })
+    });
+    groups.collect_view()
+}
+
+/// Deleting takes a second step, without script too: what is gone does not come back.
 fn discard(lang: Lang, draft: &DraftView) -> impl IntoView + use<> {
     view! {
-        <form method="post" action="/api/court/discard-draft" class="discard">
-            <input type="hidden" name="draft" value=draft.id.to_string()/>
-            <button class="btn quiet">{t(lang, "court.discard")}</button>
-        </form>
+        <details class="discard">
+            <summary>{t(lang, "court.discard")}</summary>
+            <form method="post" action="/api/court/discard-draft">
+                <p>{t(lang, "court.discard.sure")}</p>
+                <input type="hidden" name="draft" value=draft.id.to_string()/>
+                <button class="btn quiet">{t(lang, "court.discard.yes")}</button>
+            </form>
+        </details>
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::{
     court::{
+        desk::ExhibitWords,
         evidence::{EvidenceKind, Exhibit},
         field::Step,
         view::DraftView,
@@ -71,6 +72,7 @@ fn add_form(counter: &Counter, draft: DraftId) -> impl IntoView + use<> {
     });
     let words = UploadWords {
         progress: t(lang, "court.evidence.progress").into_owned(),
+        words: t(lang, "court.evidence.words").into_owned(),
         failed: t(lang, "court.evidence.failed").into_owned(),
         refused: t(lang, "court.evidence.refused").into_owned(),
     };
@@ -79,16 +81,19 @@ fn add_form(counter: &Counter, draft: DraftId) -> impl IntoView + use<> {
             <h2>{t(lang, "court.evidence.add")}</h2>
             <form id=FORM class="form" method="post" enctype="multipart/form-data" action=format!("/court/drafts/{draft}/exhibits")>
                 <div class="field"><label for="title">{t(lang, "court.evidence.title")}</label>
-                    <input type="text" id="title" name="title" value=typed("title") maxlength="60"/></div>
+                    <input type="text" id="title" name="title" value=typed("title") required
+                        maxlength=ExhibitWords::TITLE_CHARS_MAX.to_string()/></div>
                 <div class="field"><label for="kind">{t(lang, "court.evidence.kind")}</label>
-                    <select id="kind" name="kind">{kinds.collect_view()}</select></div>
+                    <select id="kind" name="kind" required>{kinds.collect_view()}</select></div>
                 <div class="field"><label for="source">{t(lang, "court.evidence.source")}</label>
-                    <input type="text" id="source" name="source" value=typed("source") maxlength="120"/></div>
+                    <input type="text" id="source" name="source" value=typed("source") required
+                        maxlength=ExhibitWords::SOURCE_CHARS_MAX.to_string()/></div>
                 <div class="field"><label for="purpose">{t(lang, "court.evidence.purpose")}</label>
-                    <textarea id="purpose" name="purpose" rows="3">{typed("purpose")}</textarea></div>
+                    <textarea id="purpose" name="purpose" rows="3" required
+                        maxlength=ExhibitWords::PURPOSE_CHARS_MAX.to_string()>{crate::ui::in_textarea(typed("purpose"))}</textarea></div>
                 <div class="field"><label for="file">{t(lang, "court.evidence.file")}</label>
                     <p class="field-hint" id="file-hint">{t(lang, "court.evidence.accepts")}" "{t(lang, "court.evidence.resume")}</p>
-                    <input type="file" id="file" name="file" aria-describedby="file-hint"
+                    <input type="file" id="file" name="file" required aria-describedby="file-hint"
                         accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.mp3,.mp4,.m4a,.txt,.csv"/></div>
                 <div class="acts"><button class="btn">{t(lang, "court.evidence.upload")}</button></div>
             </form>

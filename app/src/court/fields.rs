@@ -8,10 +8,14 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::answers;
 use crate::{
     text::{Lang, Text, has, t},
     ui::error_text,
 };
+
+/// More choices than this are a list to open, not circles to scroll past.
+const CIRCLES_MAX: usize = 7;
 
 /// One row of a page with what was typed and what is wrong with it.
 #[derive(Clone)]
@@ -76,14 +80,6 @@ impl RowOfFields {
         }
     }
 
-    /// Whether a field is asked, given what the row says; the island asks anew when a choice changes.
-    fn asks(&self, field: &Field) -> bool {
-        let Some(when) = field.when else { return true };
-        let chosen = self.values.get(when.name).map_or("", String::as_str);
-        let on = self.step.fields().find(|other| other.name == when.name);
-        when.is.contains(&chosen) && on.is_none_or(|on| self.asks(on))
-    }
-
     /// All fields of the row; those that depend on a choice carry it for the style sheet and the island.
     pub fn view(&self) -> impl IntoView + use<> {
         let fields = self.step.fields().map(|field| self.field(field));
@@ -96,7 +92,8 @@ impl RowOfFields {
             None => (None, None),
         };
         let id = self.path(field);
-        let hidden = !self.asks(field);
+        // The island asks anew when a choice changes.
+        let hidden = !answers::asks(&self.values, field);
         let errors = self.errors_of(field);
         let wrong = !errors.is_empty();
         let errors = wrong.then(|| {
@@ -111,7 +108,7 @@ impl RowOfFields {
             true => label.into_owned(),
             false => format!("{label}{}", t(self.lang, "court.optional")),
         };
-        let is_group = matches!(field.kind, Kind::Choice(_));
+        let is_group = matches!(field.kind, Kind::Choice(options) if options.len() <= CIRCLES_MAX);
         match is_group {
             true => view! {
                 <fieldset class="field" class:wrong=wrong id=id data-shown-by=shown_by data-shown-when=shown_when hidden=hidden
@@ -131,6 +128,15 @@ impl RowOfFields {
 
     fn control(&self, field: &'static Field, wrong: bool) -> AnyView {
         match field.kind {
+            Kind::Choice(options) if options.len() > CIRCLES_MAX => {
+                let named = options.iter().map(|option| {
+                    (
+                        (*option).to_owned(),
+                        self.option_text(field, option).into_owned(),
+                    )
+                });
+                self.select(field, wrong, &named.collect::<Vec<_>>())
+            }
             Kind::Choice(options) => self.choice(field, options),
             Kind::Tick => self.tick(field, wrong),
             Kind::Prose { .. } => self.prose(field, wrong),
@@ -150,12 +156,31 @@ impl RowOfFields {
             Kind::Email => ("email", Some("email"), ""),
             _ => ("text", None, ""),
         };
+        let longest = match kind {
+            Kind::Text { chars_max } => Some(chars_max.to_string()),
+            _ => None,
+        };
         view! {
-            <input class=class type=input_type inputmode=mode id=self.path(field)
-                name=format!("values[{}]", field.name) value=self.value(field) autocomplete="off"
+            <input class=class type=input_type inputmode=mode id=self.path(field) maxlength=longest
+                name=format!("values[{}]", field.name) value=self.value(field) autocomplete=self.purpose(field)
                 aria-invalid=wrong.then_some("true") aria-describedby=self.described_by(field) />
         }
         .into_any()
+    }
+
+    /// What the browser may fill in: the first claimant and the address for service are the reader's own (WCAG 1.3.5).
+    fn purpose(&self, field: &Field) -> &'static str {
+        match (self.step, self.row, field.name) {
+            (Step::Claimant, 0, "name") => "name",
+            (Step::Claimant, 0, "born") => "bday",
+            (Step::Claimant, 0, "employer") => "organization",
+            (Step::Claimant, 0, "occupation" | "position") => "organization-title",
+            (Step::Claimant, 0, "phone") | (Step::Delivery, _, "phone") => "tel",
+            (Step::Claimant, 0, "address") | (Step::Delivery, _, "address") => "address-line1",
+            (Step::Delivery, _, "email") => "email",
+            (Step::Declaration, _, "signature") => "name",
+            _ => "off",
+        }
     }
 
     fn prose(&self, field: &'static Field, wrong: bool) -> AnyView {
@@ -164,10 +189,14 @@ impl RowOfFields {
         } else {
             "4"
         };
+        let longest = match field.kind {
+            Kind::Prose { chars_max } => Some(chars_max.to_string()),
+            _ => None,
+        };
         view! {
-            <textarea rows=rows id=self.path(field) name=format!("values[{}]", field.name)
+            <textarea rows=rows id=self.path(field) name=format!("values[{}]", field.name) maxlength=longest
                 aria-invalid=wrong.then_some("true") aria-describedby=self.described_by(field)>
-                {self.value(field)}
+                {crate::ui::in_textarea(self.value(field))}
             </textarea>
         }
         .into_any()
@@ -212,5 +241,31 @@ impl RowOfFields {
                 aria-describedby=self.described_by(field) />
         }
         .into_any()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::court::field::FIELDS;
+
+    use super::*;
+
+    #[test]
+    fn every_field_and_every_choice_has_its_words() {
+        for field in FIELDS {
+            let page = field.step.code();
+            assert!(
+                has(&format!("field.{page}.{}", field.name)),
+                "{page}.{}",
+                field.name
+            );
+            let Kind::Choice(options) = field.kind else {
+                continue;
+            };
+            for option in options {
+                let own = format!("choice.{page}.{}.{option}", field.name);
+                assert!(has(&own) || has(&format!("choice.{option}")), "{own}");
+            }
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! The court's front page: start, go on, look at one's cases.
 
-use domain::court::view::{CaseSummary, DraftSummary};
+use domain::{
+    caller::{Grant, Role},
+    court::view::{CaseSummary, DraftSummary},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -41,12 +44,14 @@ fn front(
     own: Option<(Vec<DraftSummary>, Vec<CaseSummary>)>,
 ) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let staff = counter.caller.is_staff();
-    let start = match (&own, staff) {
+    let is_clerk = |grant: &Grant| grant.role == Role::FilingClerk;
+    let clerk = counter.caller.grants.iter().any(is_clerk);
+    let start = match (&own, clerk) {
         (Some(_), _) => start_form(counter).into_any(),
         (None, true) => {
             view! { <a class="btn" href=paths::QUEUE>{t(lang, "court.queue")}</a> }.into_any()
         }
+        (None, false) if counter.caller.is_staff() => ().into_any(),
         (None, false) => {
             view! { <a class="btn" href="/sign-in">{t(lang, "court.start")}</a> }.into_any()
         }

@@ -1,5 +1,6 @@
 //! The micro-court's pages: from the first question to the docket.
 
+mod answers;
 mod api;
 mod autosave;
 mod case;
@@ -17,13 +18,14 @@ mod review;
 mod step;
 mod todo;
 mod upload;
+mod venue;
 mod verify;
 
 pub use case::CasePage;
 pub use check::CheckPage;
 pub use draft::DraftPage;
 pub use home::CourtPage;
-pub use parts::percent;
+pub use parts::{citation, percent};
 pub use queue::QueuePage;
 pub use receipt::ReceiptPage;
 pub use review::ReviewPage;

@@ -14,7 +14,10 @@ use leptos::prelude::*;
 
 pub use crate::ui::{awaited, form_errors, moment, param, refused, summary};
 
-use crate::text::{Lang, fill, t};
+use crate::{
+    text::{Lang, fill, t},
+    ui::{term, term_as},
+};
 
 /// A day in the words of the language.
 #[must_use]
@@ -100,6 +103,22 @@ pub fn citation(lang: Lang, law: &str, article: &str) -> String {
     )
 }
 
+/// A citation as the rules write it, `CPL 126`, in the words of the language.
+#[must_use]
+pub fn cited(lang: Lang, rule: &str) -> String {
+    rule.split_once(' ').map_or_else(
+        || rule.to_owned(),
+        |(law, article)| citation(lang, law, article),
+    )
+}
+
+/// Several citations in a row.
+#[must_use]
+pub fn all_cited(lang: Lang, rules: &[&str]) -> String {
+    let each: Vec<_> = rules.iter().map(|rule| cited(lang, rule)).collect();
+    each.join(t(lang, "why.and").as_ref())
+}
+
 fn day_off(why: DayOff) -> &'static str {
     match why {
         DayOff::Weekend => "day_off.weekend",
@@ -120,13 +139,20 @@ fn day_off(why: DayOff) -> &'static str {
 /// A date with its name, its reasons and, in a case, its calendar file.
 pub fn deadline(lang: Lang, deadline: &Deadline, case: Option<CaseId>) -> impl IntoView + use<> {
     let rule = deadline.rule.as_str().to_owned();
+    let says = t(lang, &format!("deadline.{rule}")).into_owned();
+    let name = match rule.as_str() {
+        "T00" => term_as("correction", says).into_any(),
+        "T01" => term_as("filing", says).into_any(),
+        "T02" => term_as("fee", says).into_any(),
+        _ => says.into_any(),
+    };
     let calendar = case.map(|case| {
         let file = format!("/court/cases/{case}/deadlines/{rule}.ics");
-        view! { <a href=file download="">{t(lang, "court.calendar")}</a> }
+        view! { <a class="calendar" href=file download="">{t(lang, "court.calendar")}</a> }
     });
     view! {
         <div class="deadline">
-            <p><b>{t(lang, &format!("deadline.{rule}"))}</b>" "<time datetime=iso(deadline.end)>{day(lang, deadline.end)}</time></p>
+            <p><b>{name}</b>" "<time datetime=iso(deadline.end)>{day(lang, deadline.end)}</time></p>
             <p class="why">{why(lang, deadline)}" "{calendar}</p>
         </div>
     }
@@ -177,11 +203,10 @@ pub fn fee_table(lang: Lang, quote: &FeeQuote) -> impl IntoView + use<> {
         view! { <tr><th scope="row">{t(lang, "fee.halved")}</th><td class="money">"÷ 2"</td></tr> }
     });
     let article = quote.lines.first().map(|fee| fee.rule.article());
-    let article = article.and_then(|article| article.split_once(' '));
-    let article = article.map(|(law, article)| citation(lang, law, article));
+    let article = article.map(|article| cited(lang, article));
     view! {
         <table class="fee">
-            <caption>{article}</caption>
+            <caption>{term(lang, "fee")}" "{article}</caption>
             <thead><tr><th scope="col">{t(lang, "fee.step")}</th><th scope="col" class="money">{t(lang, "fee.yuan")}</th></tr></thead>
             <tbody>{lines}{halved}</tbody>
             <tfoot><tr><th scope="row">{t(lang, "fee.total")}</th><td class="money">{quote.total.grouped()}</td></tr></tfoot>

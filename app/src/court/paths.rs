@@ -34,21 +34,47 @@ pub fn receipt(case: CaseId) -> String {
     format!("/court/cases/{case}/receipt")
 }
 
+/// The receipt of one submission, counted from 1.
+#[must_use]
+pub fn receipt_of(case: CaseId, round: usize) -> String {
+    format!("{}?round={round}", receipt(case))
+}
+
+/// Its text as a file.
+#[must_use]
+pub fn receipt_text(case: CaseId, round: usize) -> String {
+    format!("{}.txt?round={round}", receipt(case))
+}
+
 #[must_use]
 pub fn review(case: CaseId) -> String {
     format!("/court/cases/{case}/review")
 }
 
-/// The page after a save: an empty new row, the next page, or the same page with what is still wrong.
+/// A row of a repeating page, to be changed.
 #[must_use]
-pub fn after_save(id: DraftId, at: Step, then: &str, saved: SavedRow) -> String {
+pub fn row(id: DraftId, at: Step, row: usize) -> String {
+    format!("{}?row={row}", step(id, at))
+}
+
+/// The page after a save: what a choice newly asks, an empty new row, the next page, or the same page with what is
+/// still wrong.
+#[must_use]
+pub fn after_save(id: DraftId, at: Step, row: usize, then: &str, saved: SavedRow) -> String {
     let page = step(id, at);
     match (then, saved.page_done) {
-        ("add", _) => format!("{page}?add=1"),
         ("list", _) => draft(id),
-        ("next", true) => next(at).map_or_else(|| check(id), |next| step(id, next)),
+        ("add" | "next", _) if saved.opened => format!("{page}?opened={row}"),
+        ("add", _) => format!("{page}?add=1"),
+        ("next", true) => after(id, at),
         _ => format!("{page}?checked=1"),
     }
+}
+
+/// The address of the page that follows.
+#[must_use]
+pub fn after(id: DraftId, at: Step) -> String {
+    next(at).map_or_else(|| check(id), |next| step(id, next))
 }
 
 /// The page that follows; after the last comes the check.
@@ -56,4 +82,26 @@ pub fn after_save(id: DraftId, at: Step, then: &str, saved: SavedRow) -> String 
 pub fn next(at: Step) -> Option<Step> {
     let place = Step::ALL.iter().position(|step| *step == at)?;
     Step::ALL.get(place + 1).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::clock::Instant;
+
+    use super::*;
+
+    #[test]
+    fn a_save_that_opens_questions_stays_once_and_then_goes_on() {
+        let id = DraftId::from_parts(Instant::default(), 0);
+        let saved = |page_done, opened| SavedRow {
+            version: 1,
+            page_done,
+            opened,
+        };
+        let to = |then, saved| after_save(id, Step::Respondent, 0, then, saved);
+        assert!(to("next", saved(true, true)).ends_with("/respondent?opened=0"));
+        assert!(to("add", saved(true, true)).ends_with("/respondent?opened=0"));
+        assert!(to("next", saved(true, false)).ends_with("/agent"));
+        assert!(to("next", saved(false, false)).ends_with("/respondent?checked=1"));
+    }
 }

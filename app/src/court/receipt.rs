@@ -3,6 +3,7 @@
 use domain::{court::view::ReceiptView, refusal::Refusal};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
 
 use super::{
     parts::{awaited, moment, param, refused},
@@ -18,11 +19,13 @@ use crate::{
 pub fn ReceiptPage() -> impl IntoView {
     let counter = desks::counter();
     let case = param("case");
+    let round = use_query_map().with_untracked(|query| query.get("round"));
+    let round = round.map(|round| round.parse()).transpose();
     awaited(async move {
-        let Some(case) = case else {
+        let (Some(case), Ok(round)) = (case, round) else {
             return refused(&counter, &Refusal::not_found());
         };
-        match counter.court.receipt(&counter.caller, case).await {
+        match counter.court.receipt(&counter.caller, case, round).await {
             Ok(receipt) => page(&counter, receipt).into_any(),
             Err(refusal) => refused(&counter, &refusal),
         }
@@ -47,7 +50,7 @@ fn page(counter: &Counter, receipt: ReceiptView) -> impl IntoView + use<> {
         <pre class="receipt" tabindex="0">{receipt.text}</pre>
         <div class="acts">
             <a class="btn" href=paths::case(receipt.case)>{t(lang, "court.receipt.to_case")}</a>
-            <a class="btn quiet" href=format!("{}.txt", paths::receipt(receipt.case)) download="">{t(lang, "court.receipt.download")}</a>
+            <a class="btn quiet" href=paths::receipt_text(receipt.case, receipt.round) download="">{t(lang, "court.receipt.download")}</a>
             {pdf}
             <a class="btn quiet" href=paths::VERIFY>{t(lang, "court.verify")}</a>
         </div>

@@ -11,13 +11,14 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    answers,
     evidence::exhibit_lines,
     parts::{awaited, deadline, fee_table, form_errors, next_step, param, refused, yuan},
-    paths,
+    paths, venue,
 };
 use crate::{
     desks::{self, Counter},
-    text::{Lang, t},
+    text::t,
 };
 
 /// The review of one filing.
@@ -54,12 +55,29 @@ fn page(counter: &Counter, review: &ReviewView) -> impl IntoView + use<> {
         <h1>{title}</h1>
         {form_errors(counter)}
         {next_step(lang, &review.case.next, None)}
-        <div class="two"><div>{read(lang, review)}</div><div>{decide}</div></div>
+        <div class="two"><div>{read(counter, review)}</div><div>{jurisdiction(counter, review)}{decide}</div></div>
     }
 }
 
-/// What was filed, as the clerk reads it.
-fn read(lang: Lang, review: &ReviewView) -> impl IntoView + use<> {
+/// Whether this court may hear it, on what was filed: a help, and no decision (CPL 122(4), 127(4)).
+fn jurisdiction(counter: &Counter, review: &ReviewView) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let here = match review.not_here {
+        Some(blocker) => venue::blocker(counter, blocker).into_any(),
+        None => view! { <p><b>{t(lang, "court.competent")}</b></p> }.into_any(),
+    };
+    view! {
+        <section class="decide">
+            <h2>{t(lang, "court.jurisdiction")}</h2>
+            <p class="hint">{review.case.court_name.clone()}</p>
+            {here}{venue::advice(counter, &review.jurisdiction)}
+        </section>
+    }
+}
+
+/// What was filed, all of it: a clerk decides on what is written, not on names and sums.
+fn read(counter: &Counter, review: &ReviewView) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
     let filing = &review.case.filing;
     let exhibits = (1..).zip(&filing.exhibits).map(|(number, exhibit)| {
         let href = format!("/court/cases/{}/exhibits/{}", review.case.id, exhibit.id);
@@ -71,11 +89,9 @@ fn read(lang: Lang, review: &ReviewView) -> impl IntoView + use<> {
             <dl class="answers">
                 <div><dt>{t(lang, "court.claimant")}</dt><dd>{filing.claimant_names()}</dd></div>
                 <div><dt>{t(lang, "court.respondent")}</dt><dd>{filing.respondent_names()}</dd></div>
-                <div><dt>{t(lang, "field.claim.principal")}</dt><dd>{yuan(filing.claims.principal)}</dd></div>
-                <div><dt>{t(lang, "field.claim.interest")}</dt><dd>{yuan(filing.claims.interest)}</dd></div>
                 <div><dt>{t(lang, "court.amount")}</dt><dd>{yuan(filing.claims.total)}</dd></div>
-                <div><dt>{t(lang, "step.facts")}</dt><dd class="prose">{filing.facts.narrative.clone()}</dd></div>
             </dl>
+            {answers::filed(counter, &review.case)}
             <h2>{t(lang, "court.exhibits")}</h2>
             <ol class="results">{exhibits.collect_view()}</ol>
         </section>
@@ -128,7 +144,7 @@ fn send_list(counter: &Counter, review: &ReviewView) -> AnyView {
                     <span>{t(lang, &format!("correction.{code}"))}</span>
                 </label>
                 <textarea id=code rows="2" name=format!("notes[{code}]")
-                    aria-label=format!("{} {}", t(lang, "court.send_list.note"), t(lang, &format!("correction.{code}")))>{written}</textarea>
+                    aria-label=format!("{} {}", t(lang, "court.send_list.note"), t(lang, &format!("correction.{code}")))>{crate::ui::in_textarea(written)}</textarea>
             </div>
         }
     });
@@ -172,7 +188,7 @@ fn refuse(counter: &Counter, review: &ReviewView) -> impl IntoView + use<> {
                 <div class="field"><label for="ground">{t(lang, "court.refuse.ground")}</label>
                     <select id="ground" name="ground">{grounds.collect_view()}</select></div>
                 <div class="field"><label for="reasons">{t(lang, "court.refuse.reasons")}</label>
-                    <textarea id="reasons" name="reasons" rows="4">{typed("reasons")}</textarea></div>
+                    <textarea id="reasons" name="reasons" rows="4">{crate::ui::in_textarea(typed("reasons"))}</textarea></div>
                 <button class="btn quiet">{t(lang, "court.refuse")}</button>
             </form>
         </section>

@@ -1,6 +1,9 @@
 //! What waits for the reader: the cases whose next step is theirs, and the drafts they left.
 
-use domain::court::view::CaseSummary;
+use domain::{
+    caller::{Grant, Role},
+    court::view::CaseSummary,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -48,13 +51,18 @@ fn sign_in_first(counter: &Counter) -> impl IntoView + use<> {
     }
 }
 
-/// Staff find their work in the queue of their counter.
+/// Filing clerks find their work in the queue; for other staff nothing waits here.
 fn staff(counter: &Counter) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    view! {
-        {heading(counter)}
-        <p class="acts"><a class="btn" href=paths::QUEUE>{t(lang, "court.queue")}</a></p>
-    }
+    let is_clerk = |grant: &Grant| grant.role == Role::FilingClerk;
+    let work = match counter.caller.grants.iter().any(is_clerk) {
+        true => view! {
+            <p class="acts"><a class="btn" href=paths::QUEUE>{t(lang, "court.queue")}</a></p>
+        }
+        .into_any(),
+        false => view! { <p class="lead">{t(lang, "todo.staff.none")}</p> }.into_any(),
+    };
+    view! { {heading(counter)} {work} }
 }
 
 fn page(counter: &Counter, cases: Vec<CaseSummary>) -> impl IntoView + use<> {

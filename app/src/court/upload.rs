@@ -6,7 +6,8 @@ use leptos::{ev, prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Event, File, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    Event, File, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement,
 };
 
 /// A piece a slow line carries in a few seconds: 1 MiB.
@@ -19,6 +20,8 @@ const TRIES_MAX: u32 = 5;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct UploadWords {
     pub progress: String,
+    /// Names the fields to mend as `{fields}`.
+    pub words: String,
     pub failed: String,
     pub refused: String,
 }
@@ -48,8 +51,24 @@ struct Finish {
 enum Stopped {
     /// The line is gone; what has arrived stays.
     Line,
-    /// The server does not take it: the plain form shows why.
+    /// Something said of the exhibit is missing or wrong; what has arrived stays.
+    Words(Vec<String>),
+    /// The server does not take the file: the plain form shows why.
     Refused,
+}
+
+/// What is said of an exhibit (EVI 19), each in the field of this name.
+const WORDS: [&str; 4] = ["title", "kind", "source", "purpose"];
+
+#[derive(Deserialize)]
+struct Refusal {
+    #[serde(default)]
+    fields: Vec<RefusedField>,
+}
+
+#[derive(Deserialize)]
+struct RefusedField {
+    field: String,
 }
 
 /// Takes over the form of a new exhibit; without script the form posts itself.
@@ -64,15 +83,25 @@ pub fn Upload(form: String, draft: DraftId, words: UploadWords) -> impl IntoView
                 return;
             };
             event.prevent_default();
+            if !form.report_validity() {
+                return;
+            }
             let words = words.clone();
             spawn_local(async move {
                 let told = |at: u32| {
                     percent.set(Some(at));
                     says.set(words.progress.replace("{percent}", &at.to_string()));
                 };
-                match send(&form, &file, draft, told).await {
+                busy(&form, true);
+                let sent = send(&form, &file, draft, told).await;
+                busy(&form, false);
+                match sent {
                     Ok(()) => reload(),
                     Err(Stopped::Line) => says.set(words.failed.clone()),
+                    Err(Stopped::Words(fields)) => {
+                        percent.set(None);
+                        says.set(words.words.replace("{fields}", &labels(&form, &fields)));
+                    }
                     Err(Stopped::Refused) => post_plainly(&form, says, &words),
                 }
             });
@@ -94,6 +123,37 @@ fn chosen(event: &Event, id: &str) -> Option<(HtmlFormElement, File)> {
     let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
     let file = input(&form, "file")?.files()?.item(0)?;
     (form.id() == id).then_some((form, file))
+}
+
+/// A second press while the first is under way would send the same file twice.
+fn busy(form: &HtmlFormElement, on: bool) {
+    let Ok(Some(button)) = form.query_selector("button") else {
+        return;
+    };
+    // A browser that refuses either only leaves the button as it was.
+    drop(match on {
+        true => button.set_attribute("disabled", ""),
+        false => button.remove_attribute("disabled"),
+    });
+}
+
+/// The labels of the fields to mend; the first of them gets the focus.
+fn labels(form: &HtmlFormElement, fields: &[String]) -> String {
+    let first = fields.first().and_then(|name| {
+        let found = form.query_selector(&format!("[name='{name}']")).ok()??;
+        found.dyn_into::<HtmlElement>().ok()
+    });
+    if let Some(first) = first {
+        drop(first.focus());
+    }
+    let label = |name: &String| {
+        let found = form
+            .query_selector(&format!("label[for='{name}']"))
+            .ok()??;
+        found.text_content()
+    };
+    let labels: Vec<_> = fields.iter().filter_map(label).collect();
+    labels.join(", ")
 }
 
 fn input(form: &HtmlFormElement, name: &str) -> Option<HtmlInputElement> {
@@ -127,6 +187,12 @@ async fn send(
     draft: DraftId,
     told: impl Fn(u32),
 ) -> Result<(), Stopped> {
+    let empty = WORDS.map(|name| (name, value(form, name)));
+    let empty = empty.iter().filter(|(_, text)| text.trim().is_empty());
+    let empty: Vec<_> = empty.map(|(name, _)| (*name).to_owned()).collect();
+    if !empty.is_empty() {
+        return Err(Stopped::Words(empty));
+    }
     let memory = memory_key(draft, file);
     let mut standing = resumed(&memory).await.map_or_else(|| None, Some);
     if standing.is_none() {
@@ -141,9 +207,11 @@ async fn send(
         offset = piece(file, &upload, offset).await?;
         told((offset as f64 / whole * 100.0) as u32);
     }
-    finish(form, draft, &upload).await?;
-    forget(&memory);
-    Ok(())
+    let finished = finish(form, draft, &upload).await;
+    if !matches!(finished, Err(Stopped::Line | Stopped::Words(_))) {
+        forget(&memory);
+    }
+    finished
 }
 
 /// Names one file of one draft, so that the same file chosen again goes on.
@@ -253,9 +321,15 @@ async fn finish(form: &HtmlFormElement, draft: DraftId, upload: &str) -> Result<
         .await
         .map_err(|_| Stopped::Line)?;
     if answer.ok() {
-        Ok(())
-    } else {
-        Err(Stopped::Refused)
+        return Ok(());
+    }
+    let refusal = answer.json::<Refusal>().await;
+    let fields = refusal.map_or_else(|_| Vec::new(), |refusal| refusal.fields);
+    let fields: Vec<_> = fields.into_iter().map(|broken| broken.field).collect();
+    let only_words = fields.iter().all(|field| WORDS.contains(&field.as_str()));
+    match !fields.is_empty() && only_words {
+        true => Err(Stopped::Words(fields)),
+        false => Err(Stopped::Refused),
     }
 }
 

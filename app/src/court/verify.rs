@@ -38,7 +38,7 @@ pub fn VerifyPage() -> impl IntoView {
         <div id="verdict">{answer}</div>
         <form method="post" action="/api/court/show-receipt" class="form" id="receipt">
             <div class="field"><label for=TEXT>{t(lang, "court.verify.text")}</label>
-                <textarea id=TEXT name=TEXT rows="12" class="code" spellcheck="false">{text}</textarea></div>
+                <textarea id=TEXT name=TEXT rows="12" class="code" spellcheck="false">{crate::ui::in_textarea(text)}</textarea></div>
             <div class="acts"><button class="btn">{t(lang, "court.verify")}</button></div>
         </form>
         <p><a href=KEYS>{t(lang, "court.verify.keys")}</a></p>

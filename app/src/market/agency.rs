@@ -3,7 +3,7 @@
 use domain::{
     calendar::{Date, iso},
     market::{
-        agency::{AgencyStatus, Certificate},
+        agency::{AgencyStatus, Certificate, CertificateStanding},
         listing::Listing,
         view::AgencyPage as View,
     },
@@ -14,12 +14,13 @@ use leptos_meta::Title;
 
 use super::{
     card::{price, stars_tag},
+    facets::grade_name,
     home::grouped,
 };
 use crate::{
     desks::{self, Counter},
     text::{Lang, fill, t},
-    ui::{awaited, param, refused},
+    ui::{awaited, param, refused, term_as},
 };
 
 /// One agency.
@@ -49,6 +50,7 @@ fn page(counter: &Counter, view: &View) -> impl IntoView + use<> {
         <p class="row">
             {status(lang, agency.status)}
             {stars_tag(lang, agency.credit)}
+            <span>{term_as("credit", t(lang, "agency.rating").into_owned())}</span>
             <span>{fill(lang, "agency.rating.count", [("count", rated.as_str())])}</span>
             <span>{fill(lang, "agency.jobs", [("count", jobs.as_str())])}</span>
         </p>
@@ -58,7 +60,7 @@ fn page(counter: &Counter, view: &View) -> impl IntoView + use<> {
         </form>
         <div class="two">
             <div>{services(counter, view)}</div>
-            <div>{certificates(counter, view)}{facts(lang, view)}</div>
+            <div>{certificates(counter, view)}{facts(counter, view)}</div>
         </div>
     }
 }
@@ -78,13 +80,19 @@ fn services(counter: &Counter, view: &View) -> impl IntoView + use<> {
         .agency
         .services
         .iter()
-        .map(|listing| service(counter, listing));
+        .enumerate()
+        .map(|(place, listing)| service(counter, listing, place == 0));
     view! { <section><h2>{t(lang, "agency.services")}</h2><ul class="results">{lines.collect_view()}</ul></section> }
 }
 
-fn service(counter: &Counter, listing: &Listing) -> impl IntoView + use<> {
+fn service(counter: &Counter, listing: &Listing, first: bool) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let days = listing.promised_working_days.to_string();
+    let promised = fill(lang, "agency.promised", [("days", days.as_str())]);
+    let promised = match first {
+        true => term_as("promised", promised).into_any(),
+        false => promised.into_any(),
+    };
     let area: Vec<_> = listing
         .area
         .iter()
@@ -96,9 +104,9 @@ fn service(counter: &Counter, listing: &Listing) -> impl IntoView + use<> {
             <p class="row">
                 <span class="tag">{counter.names.of(lang, "service", &listing.service.to_string())}</span>
                 <span class="price">{price(lang, listing.price)}</span>
-                <span>{fill(lang, "agency.promised", [("days", days.as_str())])}</span>
+                <span>{promised}</span>
             </p>
-            <p class="row"><span>{t(lang, "agency.area")}{t(lang, "colon")}{area.join("、")}</span></p>
+            <p class="row"><span>{t(lang, "agency.area")}{t(lang, "colon")}{area.join(&t(lang, "list.and"))}</span></p>
             <p><b>{t(lang, "agency.conditions")}</b>{t(lang, "colon")}{listing.conditions.clone()}</p>
             <p><b>{t(lang, "agency.process")}</b>{t(lang, "colon")}{listing.process.clone()}</p>
         </li>
@@ -117,45 +125,52 @@ fn certificates(counter: &Counter, view: &View) -> impl IntoView + use<> {
         .certificates
         .iter()
         .map(|one| certificate(counter, one));
-    view! { <section><h2>{t(lang, "agency.certificates")}</h2>{none}<ul class="results">{lines.collect_view()}</ul></section> }
+    view! { <section><h2>{term_as("licence", t(lang, "agency.certificates").into_owned())}</h2>{none}<ul class="results">{lines.collect_view()}</ul></section> }
 }
 
 fn certificate(counter: &Counter, one: &Certificate) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let standing = one.standing(counter.today).code();
-    let class = match standing {
-        "valid" => "tag ok",
-        "expiring" => "tag soon",
-        _ => "tag late",
-    };
-    let grade = one.grade.map(|grade| grade.name());
+    let (class, says) = standing(lang, one, counter.today);
+    let grade = one.grade.map(|grade| grade_name(lang, grade));
     view! {
         <li class="card">
             <h3>{counter.names.of(lang, "licence", one.licence.as_str())}" "{grade}</h3>
-            <p class="row"><span class=class>{t(lang, &format!("certificates.{standing}"))}</span><span>{validity(lang, one.expires, counter.today)}</span></p>
+            <p class="row"><span class=class>{says}</span><span>{validity(lang, one.expires, counter.today)}</span></p>
             <p class="row"><span>{t(lang, "agency.certificate.number")}{t(lang, "colon")}{one.number.clone()}</span><span>{t(lang, "agency.certificate.issuer")}{t(lang, "colon")}{one.issuer.clone()}</span></p>
-            <p class="row"><span>{one.scope.join("、")}</span></p>
+            <p class="row"><span>{one.scope.join(&t(lang, "list.and"))}</span></p>
         </li>
     }
+}
+
+/// What a certificate is worth today: one about to end says in how many days.
+fn standing(lang: Lang, one: &Certificate, today: Date) -> (&'static str, String) {
+    if let Some(days) = one.expiring_in(today) {
+        let days = days.to_string();
+        let says = fill(lang, "agency.certificate.soon", [("days", days.as_str())]);
+        return ("tag soon", says);
+    }
+    let standing = one.standing(today);
+    let class = match standing {
+        CertificateStanding::Valid => "tag ok",
+        _ => "tag late",
+    };
+    let key = format!("certificates.{}", standing.code());
+    (class, t(lang, &key).into_owned())
 }
 
 fn validity(lang: Lang, expires: Option<Date>, today: Date) -> String {
     let Some(expires) = expires else {
         return t(lang, "agency.certificate.open").into_owned();
     };
-    let days = (expires - today).whole_days();
-    let (date, days) = (iso(expires), days.to_string());
-    match expires >= today {
-        true => fill(
-            lang,
-            "agency.certificate.valid",
-            [("date", date.as_str()), ("days", days.as_str())],
-        ),
-        false => fill(lang, "agency.certificate.over", [("date", date.as_str())]),
-    }
+    let key = match expires >= today {
+        true => "agency.certificate.until",
+        false => "agency.certificate.over",
+    };
+    fill(lang, key, [("date", iso(expires).as_str())])
 }
 
-fn facts(lang: Lang, view: &View) -> impl IntoView + use<> {
+fn facts(counter: &Counter, view: &View) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
     let agency = &view.agency;
     let staff = agency.practitioners.iter().map(|one| {
         let count = fill(
@@ -169,7 +184,7 @@ fn facts(lang: Lang, view: &View) -> impl IntoView + use<> {
         <section>
             <dl class="answers">
                 <div><dt>{t(lang, "agency.uscc")}</dt><dd><code>{agency.uscc.as_str().to_owned()}</code></dd></div>
-                <div><dt>{t(lang, "agency.region")}</dt><dd>{view.region_name.clone()}</dd></div>
+                <div><dt>{t(lang, "agency.region")}</dt><dd>{counter.names.of(lang, "region", &agency.region.to_string())}</dd></div>
                 <div><dt>{t(lang, "agency.address")}</dt><dd>{agency.address.clone()}</dd></div>
                 <div><dt>{t(lang, "agency.founded")}</dt><dd>{iso(agency.founded)}</dd></div>
                 <div><dt>{t(lang, "agency.staff")}</dt>{staff.collect_view()}</div>

@@ -30,7 +30,7 @@ fn page(counter: &Counter, figures: HomeFigures) -> impl IntoView + use<> {
         <Title text=t(lang, "site.name").into_owned()/>
         <h1>{t(lang, "site.promise")}</h1>
         <p class="lead">{t(lang, "site.lead")}</p>
-        {search_box(lang, "")}
+        {search_box(lang, "", Vec::new())}
         <div class="doors">
             <section class="door">
                 <h2>{t(lang, "nav.market.long")}</h2>
@@ -49,7 +49,28 @@ fn page(counter: &Counter, figures: HomeFigures) -> impl IntoView + use<> {
             {figure(lang, "home.figure.cases", figures.cases_filed)}
             {figure(lang, "home.figure.visits", figures.visits)}
         </dl>
+        <div class="two">{popular(counter)}{how(lang)}</div>
     }
+}
+
+/// Services most projects ask for first, one from each of the larger categories.
+const POPULAR: [&str; 8] = [
+    "EN-01", "SV-01", "DE-02", "GE-01", "CO-04", "SA-01", "QA-01", "FI-01",
+];
+
+fn popular(counter: &Counter) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let links = POPULAR.map(|code| {
+        let href = format!("/market?service={code}");
+        view! { <li><a href=href>{counter.names.of(lang, "service", code)}</a></li> }
+    });
+    view! { <section><h2>{t(lang, "home.popular")}</h2><ul class="links columns">{links.into_iter().collect_view()}</ul></section> }
+}
+
+fn how(lang: Lang) -> impl IntoView + use<> {
+    let steps = ["home.how.1", "home.how.2", "home.how.3"];
+    let steps = steps.map(|step| view! { <li>{t(lang, step)}</li> });
+    view! { <section><h2>{t(lang, "home.how")}</h2><ol class="steps">{steps.into_iter().collect_view()}</ol></section> }
 }
 
 fn figure(lang: Lang, key: &str, value: u64) -> impl IntoView + use<> {

@@ -1,5 +1,6 @@
 //! The market's pages: the home page's two doors, the search, an agency, a comparison.
 
+mod address;
 mod agency;
 mod api;
 mod card;

@@ -58,7 +58,56 @@ fn take(id: &str, text: &str) {
     }
 }
 
-fn watch(id: &str, offered: RwSignal<Vec<SuggestionView>>, chosen: RwSignal<Option<usize>>) {
+/// The lines under the box, and what is still on its way to them.
+#[derive(Clone)]
+struct Offers {
+    lines: RwSignal<Vec<SuggestionView>>,
+    chosen: RwSignal<Option<usize>>,
+    /// Counts what was asked or closed, so that a late answer never takes the place of a newer one.
+    turn: Rc<Cell<u32>>,
+    pending: Rc<Cell<Option<Timeout>>>,
+}
+
+impl Offers {
+    /// Asks for the letters in the box when no further one comes.
+    fn ask_later(&self, input: HtmlInputElement) {
+        let offers = self.clone();
+        let later = Timeout::new(PAUSE_MS, move || offers.ask(input.value()));
+        drop(self.pending.replace(Some(later)));
+    }
+
+    fn ask(&self, typed: String) {
+        self.chosen.set(None);
+        let turn = self.next_turn();
+        if typed.trim().is_empty() {
+            self.lines.set(Vec::new());
+            return;
+        }
+        let offers = self.clone();
+        spawn_local(async move {
+            // No suggestion is no error: the form still searches.
+            let lines = suggest(typed).await.unwrap_or_default();
+            if offers.turn.get() == turn {
+                offers.lines.set(lines);
+            }
+        });
+    }
+
+    fn close(&self) {
+        drop(self.pending.take());
+        self.next_turn();
+        self.chosen.set(None);
+        self.lines.set(Vec::new());
+    }
+
+    fn next_turn(&self) -> u32 {
+        let turn = self.turn.get().wrapping_add(1);
+        self.turn.set(turn);
+        turn
+    }
+}
+
+fn watch(id: &str, lines: RwSignal<Vec<SuggestionView>>, chosen: RwSignal<Option<usize>>) {
     let Some(input) = the_box(id) else { return };
     for (name, value) in [
         ("role", "combobox"),
@@ -68,32 +117,42 @@ fn watch(id: &str, offered: RwSignal<Vec<SuggestionView>>, chosen: RwSignal<Opti
     ] {
         drop(input.set_attribute(name, value));
     }
-    show(&input, offered, chosen);
-    let pending: Rc<Cell<Option<Timeout>>> = Rc::default();
-    let own = id.to_owned();
+    show(&input, lines, chosen);
+    let offers = Offers {
+        lines,
+        chosen,
+        turn: Rc::default(),
+        pending: Rc::default(),
+    };
+    let (own, typing) = (id.to_owned(), offers.clone());
     let typed = window_event_listener(ev::input, move |event| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = target.filter(|input| input.id() == own) else {
-            return;
-        };
-        let later = Timeout::new(PAUSE_MS, move || ask(input.value(), offered, chosen));
-        drop(pending.replace(Some(later)));
+        if let Some(input) = box_of(&event, &own) {
+            typing.ask_later(input);
+        }
+    });
+    let (own, leaving) = (id.to_owned(), offers.clone());
+    let left = window_event_listener(ev::focusout, move |event| {
+        if box_of(&event, &own).is_some() {
+            leaving.close();
+        }
     });
     let own = id.to_owned();
     let pressed = window_event_listener(ev::keydown, move |event| {
-        let here = document()
-            .active_element()
-            .is_some_and(|element| element.id() == own);
-        if here && !event.is_composing() {
-            press(&event, &own, offered, chosen);
+        if box_of(&event, &own).is_some() && !event.is_composing() {
+            press(&event, &own, &offers);
         }
     });
     on_cleanup(move || {
         typed.remove();
+        left.remove();
         pressed.remove();
     });
+}
+
+/// The search box, where the event happened in it.
+fn box_of(event: &web_sys::Event, id: &str) -> Option<HtmlInputElement> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    (input.id() == id).then_some(input)
 }
 
 /// Tells the box whether its list is open and which line is marked.
@@ -115,38 +174,20 @@ fn show(
     });
 }
 
-fn ask(typed: String, offered: RwSignal<Vec<SuggestionView>>, chosen: RwSignal<Option<usize>>) {
-    chosen.set(None);
-    if typed.trim().is_empty() {
-        offered.set(Vec::new());
-        return;
-    }
-    spawn_local(async move {
-        // No suggestion is no error: the form still searches.
-        offered.set(suggest(typed).await.unwrap_or_default());
-    });
-}
-
-fn press(
-    event: &web_sys::KeyboardEvent,
-    id: &str,
-    offered: RwSignal<Vec<SuggestionView>>,
-    chosen: RwSignal<Option<usize>>,
-) {
-    let count = offered.with_untracked(Vec::len);
-    let at = chosen.get_untracked();
+fn press(event: &web_sys::KeyboardEvent, id: &str, offers: &Offers) {
+    let count = offers.lines.with_untracked(Vec::len);
+    let at = offers.chosen.get_untracked();
+    let choose = |place| offers.chosen.set(Some(place));
     match event.key().as_str() {
-        "ArrowDown" if count > 0 => chosen.set(Some(at.map_or(0, |at| (at + 1) % count))),
-        "ArrowUp" if count > 0 => {
-            chosen.set(Some(at.map_or(count - 1, |at| (at + count - 1) % count)))
-        }
-        "Escape" => offered.set(Vec::new()),
+        "ArrowDown" if count > 0 => choose(at.map_or(0, |at| (at + 1) % count)),
+        "ArrowUp" if count > 0 => choose(at.map_or(count - 1, |at| (at + count - 1) % count)),
+        "Escape" if count > 0 => offers.close(),
         "Enter" => {
-            let Some(text) = at.and_then(|at| {
-                offered.with_untracked(|all| all.get(at).map(|one| one.text.clone()))
-            }) else {
-                return;
-            };
+            let text = at.and_then(|at| {
+                let lines = offers.lines.read_untracked();
+                lines.get(at).map(|one| one.text.clone())
+            });
+            let Some(text) = text else { return };
             take(id, &text);
         }
         _ => return,

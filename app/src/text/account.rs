@@ -178,6 +178,27 @@ pub const ROWS: &[Row] = &[
         "readings.none",
         ["还没有记录。", "還沒有記錄。", "Nothing recorded yet."],
     ),
+    (
+        "readings.case",
+        ["案号或案件编号", "案號或案件編號", "Case number or id"],
+    ),
+    (
+        "readings.filter",
+        ["只看此案", "只看此案", "Only this case"],
+    ),
+    ("readings.all", ["全部记录", "全部記錄", "All readings"]),
+    (
+        "readings.older",
+        ["更早的记录", "更早的記錄", "Older readings"],
+    ),
+    (
+        "todo.staff.none",
+        [
+            "您的角色在这里没有待办。",
+            "您的角色在這裡沒有待辦。",
+            "Nothing waits here for your role.",
+        ],
+    ),
     ("readings.reader", ["阅卷人", "閱卷人", "Reader"]),
     ("readings.what", ["打开了", "打開了", "Opened"]),
     ("readings.at", ["时间", "時間", "When"]),

@@ -84,7 +84,6 @@ pub const ROWS: &[Row] = &[
     ("court.amount", ["标的额", "標的額", "Amount claimed"]),
     ("court.submitted", ["提交时间", "提交時間", "Submitted"]),
     ("court.decide_by", ["审查期限", "審查期限", "Decide by"]),
-    ("court.save", ["保存", "儲存", "Save"]),
     (
         "court.save_next",
         ["保存，下一步", "儲存，下一步", "Save and continue"],
@@ -100,9 +99,9 @@ pub const ROWS: &[Row] = &[
     (
         "court.autosave.failed",
         [
-            "没有存上，请按“保存”",
-            "沒有存上，請按「儲存」",
-            "Not saved; press Save",
+            "没有存上，请按“保存，下一步”",
+            "沒有存上，請按「儲存，下一步」",
+            "Not saved; press Save and continue",
         ],
     ),
     (
@@ -214,9 +213,9 @@ pub const ROWS: &[Row] = &[
     (
         "court.preview.simplified",
         [
-            "适用简易程序减半后",
-            "適用簡易程序減半後",
-            "Half under the simplified procedure",
+            "该程序受理费减半，应交",
+            "該程序受理費減半，應交",
+            "Halved under that procedure, the fee is",
         ],
     ),
     (
@@ -399,6 +398,14 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     ("court.receipt", ["回执", "回執", "Receipt"]),
+    (
+        "court.receipt.round",
+        [
+            "第 {round} 次提交的回执",
+            "第 {round} 次提交的回執",
+            "Receipt of submission {round}",
+        ],
+    ),
     (
         "court.receipt.lead",
         [
@@ -595,6 +602,343 @@ pub const ROWS: &[Row] = &[
             "None of the courts here is competent; file with the court that is.",
         ],
     ),
+    (
+        "court.opened",
+        [
+            "您的选择带出了下面的问题，请接着填；可不填的可以留空。",
+            "您的選擇帶出了下面的問題，請接著填；可不填的可以留空。",
+            "Your choice has brought up more questions; what is optional may stay empty.",
+        ],
+    ),
+    (
+        "court.discard.sure",
+        [
+            "删除后不能恢复，已填的内容和已上传的证据都会没有。",
+            "刪除後不能復原，已填的內容和已上傳的證據都會沒有。",
+            "A deleted draft does not come back, nor do its answers and exhibits.",
+        ],
+    ),
+    (
+        "court.discard.yes",
+        ["确认删除", "確認刪除", "Yes, delete it"],
+    ),
+    (
+        "court.filing.whole",
+        ["起诉状全部内容", "起訴狀全部內容", "The whole complaint"],
+    ),
+    (
+        "court.preview.procedure",
+        ["可能适用的程序", "可能適用的程序", "Likely procedure"],
+    ),
+    (
+        "court.preview.if_accepted",
+        [
+            "若法院于 {day} 立案（最迟一天）",
+            "若法院於 {day} 立案（最遲一天）",
+            "If accepted on {day}, the last day for it",
+        ],
+    ),
+    (
+        "court.preview.if_served",
+        [
+            "若被告于 {day} 收到起诉状",
+            "若被告於 {day} 收到起訴狀",
+            "If the respondent has the complaint on {day}",
+        ],
+    ),
+    (
+        "court.evidence.words",
+        [
+            "请改好：{fields}。改好再按“上传”，文件不用重传。",
+            "請改好：{fields}。改好再按「上傳」，檔案不用重傳。",
+            "Please mend: {fields}. Then press Upload again; the file need not be sent anew.",
+        ],
+    ),
+    (
+        "court.jurisdiction.cautions",
+        ["请注意", "請注意", "Please note"],
+    ),
+    ("court.ledger.applied", ["抵充", "抵充", "Applied to"]),
+    ("court.ledger.to_cost", ["费用", "費用", "costs"]),
+    ("court.ledger.to_interest", ["利息", "利息", "interest"]),
+    ("court.ledger.to_principal", ["本金", "本金", "principal"]),
+    ("court.ledger.excess", ["多付", "多付", "overpaid"]),
+    (
+        "court.ledger.set_off",
+        [
+            "还款不足时先抵费用，再抵利息，最后抵本金；指明还哪一项的，先抵那一项。",
+            "還款不足時先抵費用，再抵利息，最後抵本金；指明還哪一項的，先抵那一項。",
+            "A payment that falls short goes to costs, then interest, then principal; one made for a named debt pays that first.",
+        ],
+    ),
+    (
+        "court.ledger.continuing",
+        [
+            "此后以本金 {principal} 元为基数，按年利率 {rate} 计算至还清为止。",
+            "此後以本金 {principal} 元為基數，按年利率 {rate} 計算至還清為止。",
+            "From then on {rate} a year on the principal of {principal} yuan until it is paid.",
+        ],
+    ),
+    (
+        "ledger.note.no_interest_agreed",
+        [
+            "没有约定利息，期内不计息。",
+            "沒有約定利息，期內不計息。",
+            "No interest was agreed, so none runs during the term.",
+        ],
+    ),
+    (
+        "ledger.note.unclear_between_persons",
+        [
+            "自然人之间利息约定不明，期内不计息。",
+            "自然人之間利息約定不明，期內不計息。",
+            "Between natural persons an unclear rate bears no interest during the term.",
+        ],
+    ),
+    (
+        "ledger.note.unclear_left_to_court",
+        [
+            "利息约定不明，由法院结合交易习惯等确定。",
+            "利息約定不明，由法院結合交易習慣等確定。",
+            "The rate is unclear; the court settles it by custom and circumstances.",
+        ],
+    ),
+    (
+        "ledger.note.interest_deducted",
+        [
+            "预先扣除的利息不算本金。",
+            "預先扣除的利息不算本金。",
+            "Interest deducted in advance is not principal.",
+        ],
+    ),
+    (
+        "ledger.note.overdue_at_loan_rate",
+        [
+            "没有约定逾期利率，按期内利率计算。",
+            "沒有約定逾期利率，按期內利率計算。",
+            "No overdue rate was agreed, so the loan rate goes on.",
+        ],
+    ),
+    (
+        "ledger.note.overdue_at_prime_rate",
+        [
+            "期内、逾期利率都没有约定，逾期按当时一年期 LPR 计算。",
+            "期內、逾期利率都沒有約定，逾期按當時一年期 LPR 計算。",
+            "Neither rate was agreed; what is overdue bears the one-year LPR of the day.",
+        ],
+    ),
+    (
+        "ledger.note.capped_by_law",
+        [
+            "超过法定上限的部分没有计入。",
+            "超過法定上限的部分沒有計入。",
+            "What exceeds the legal limit is not counted.",
+        ],
+    ),
+    (
+        "ledger.note.two_caps",
+        [
+            "新规施行前后的利息按各自的上限计算。",
+            "新規施行前後的利息按各自的上限計算。",
+            "Interest before and after the new rule has its own limit each.",
+        ],
+    ),
+    (
+        "ledger.note.charges_cut",
+        [
+            "逾期利息、违约金、其他费用合计超过上限，其他费用只计入一部分。",
+            "逾期利息、違約金、其他費用合計超過上限，其他費用只計入一部分。",
+            "Overdue interest, penalty and charges together exceed the limit; charges are counted in part.",
+        ],
+    ),
+    (
+        "ledger.note.paid_more_than_owed",
+        [
+            "还款超过了应还的数额。",
+            "還款超過了應還的數額。",
+            "More was paid than was owed.",
+        ],
+    ),
+    (
+        "ledger.note.no_due_date",
+        [
+            "没有约定还款日，不计逾期；可以催告在合理期限内返还。",
+            "沒有約定還款日，不計逾期；可以催告在合理期限內返還。",
+            "Without a due date nothing counts as overdue; repayment may be demanded within a reasonable time.",
+        ],
+    ),
+    (
+        "ledger.note.rate_left_to_court",
+        [
+            "有的日子早于现有利率数据，当时的利率由法院确定。",
+            "有的日子早於現有利率資料，當時的利率由法院確定。",
+            "Some days are older than the rates known here; the court settles the rate of those days.",
+        ],
+    ),
+    (
+        "procedure.small_claims",
+        [
+            "小额诉讼：一审终审",
+            "小額訴訟：一審終審",
+            "Small claims: no appeal",
+        ],
+    ),
+    (
+        "procedure.simplified",
+        ["简易程序", "簡易程序", "Simplified procedure"],
+    ),
+    (
+        "procedure.simplified_or_small",
+        [
+            "简易程序；双方同意的可用小额诉讼",
+            "簡易程序；雙方同意的可用小額訴訟",
+            "Simplified procedure; small claims if both sides agree",
+        ],
+    ),
+    (
+        "procedure.ordinary",
+        ["普通程序", "普通程序", "Ordinary procedure"],
+    ),
+    (
+        "procedure.within_mandatory_limit",
+        [
+            "金额在本省小额诉讼限额以内。",
+            "金額在本省小額訴訟限額以內。",
+            "The amount is within the province's small-claims limit.",
+        ],
+    ),
+    (
+        "procedure.agreed_within_limit",
+        [
+            "双方约定适用，金额在约定限额以内。",
+            "雙方約定適用，金額在約定限額以內。",
+            "Both sides agreed and the amount is within that limit.",
+        ],
+    ),
+    (
+        "procedure.above_mandatory_limit",
+        [
+            "金额超过小额诉讼限额，但双方可以约定适用。",
+            "金額超過小額訴訟限額，但雙方可以約定適用。",
+            "The amount is above the small-claims limit, but both sides may agree on it.",
+        ],
+    ),
+    (
+        "procedure.above_agreed_limit",
+        [
+            "金额超过可以约定小额诉讼的限额。",
+            "金額超過可以約定小額訴訟的限額。",
+            "The amount is above what may be agreed as small claims.",
+        ],
+    ),
+    (
+        "procedure.no_threshold",
+        [
+            "尚无该省小额诉讼限额的数据。",
+            "尚無該省小額訴訟限額的資料。",
+            "The province's small-claims limit is not known here.",
+        ],
+    ),
+    (
+        "procedure.threshold_may_be_old",
+        [
+            "限额按较早年度的平均工资计算，可能已有新的。",
+            "限額按較早年度的平均工資計算，可能已有新的。",
+            "The limit rests on wages of an earlier year; a newer one is likely.",
+        ],
+    ),
+    (
+        "procedure.not_money_only",
+        [
+            "不只是给付金钱的请求。",
+            "不只是給付金錢的請求。",
+            "More is asked for than money.",
+        ],
+    ),
+    (
+        "procedure.not_clear",
+        [
+            "事实不清或争议较大。",
+            "事實不清或爭議較大。",
+            "The facts are unclear or much is disputed.",
+        ],
+    ),
+    (
+        "procedure.clear_case",
+        [
+            "事实清楚、权利义务关系明确、争议不大的，适用简易程序；是否如此由法院认定。",
+            "事實清楚、權利義務關係明確、爭議不大的，適用簡易程序；是否如此由法院認定。",
+            "Clear facts, plain rights and little dispute make it simplified; whether they are is for the court.",
+        ],
+    ),
+    (
+        "procedure.agreed_simplified",
+        [
+            "双方约定适用简易程序。",
+            "雙方約定適用簡易程序。",
+            "Both sides agreed on the simplified procedure.",
+        ],
+    ),
+    (
+        "procedure.not_basic_court",
+        [
+            "不是基层法院审理的案件。",
+            "不是基層法院審理的案件。",
+            "It is not a case for a basic court.",
+        ],
+    ),
+    (
+        "procedure.many_parties",
+        [
+            "一方当事人人数众多。",
+            "一方當事人人數眾多。",
+            "There are many parties on one side.",
+        ],
+    ),
+    (
+        "procedure.barred",
+        [
+            "法律规定不能适用较短的程序。",
+            "法律規定不能適用較短的程序。",
+            "The law bars the shorter procedure.",
+        ],
+    ),
+    (
+        "deadline.T03",
+        [
+            "向被告发送起诉状副本期限",
+            "向被告發送起訴狀副本期限",
+            "Sending the complaint to the respondent",
+        ],
+    ),
+    (
+        "deadline.T04",
+        ["被告答辩期限", "被告答辯期限", "The respondent's answer"],
+    ),
+    (
+        "deadline.T15",
+        [
+            "普通程序审理期限",
+            "普通程序審理期限",
+            "Trial, ordinary procedure",
+        ],
+    ),
+    (
+        "deadline.T16",
+        [
+            "简易程序审理期限",
+            "簡易程序審理期限",
+            "Trial, simplified procedure",
+        ],
+    ),
+    (
+        "deadline.T17",
+        [
+            "小额诉讼审理期限",
+            "小額訴訟審理期限",
+            "Trial, small claims",
+        ],
+    ),
     // Why a court is competent.
     (
         "venue.exclusive_real_estate",
@@ -694,6 +1038,124 @@ pub const ROWS: &[Row] = &[
             "被告被监禁：原告住所地",
             "被告被監禁：原告住所地",
             "the respondent is detained: where the claimant lives",
+        ],
+    ),
+    ("venue.level.basic", ["基层法院", "基層法院", "basic court"]),
+    (
+        "venue.level.intermediate",
+        ["中级法院", "中級法院", "intermediate court"],
+    ),
+    ("venue.level.high", ["高级法院", "高級法院", "high court"]),
+    (
+        "venue.blocker.arbitration_agreed",
+        [
+            "有书面仲裁协议，法院不能受理。",
+            "有書面仲裁協議，法院不能受理。",
+            "A written arbitration agreement excludes the courts.",
+        ],
+    ),
+    (
+        "venue.blocker.no_place_known",
+        [
+            "还没有可以确定法院的地点。",
+            "還沒有可以確定法院的地點。",
+            "No place is known yet that could decide.",
+        ],
+    ),
+    (
+        "venue.blocker.not_competent",
+        [
+            "按所填信息，该法院没有管辖权。",
+            "按所填資訊，該法院沒有管轄權。",
+            "On what was filled in, this court is not competent.",
+        ],
+    ),
+    (
+        "venue.blocker.wrong_level",
+        [
+            "地点对，但应由另一级法院审理。",
+            "地點對，但應由另一級法院審理。",
+            "The place is right, but a court of another level hears it.",
+        ],
+    ),
+    (
+        "venue.blocker.exclusive",
+        [
+            "只能由不动产所在地法院管辖。",
+            "只能由不動產所在地法院管轄。",
+            "Only the court of the real estate may hear it.",
+        ],
+    ),
+    (
+        "venue.caution.arbitration_ineffective",
+        [
+            "仲裁协议无效或失效，需要说明。",
+            "仲裁協議無效或失效，需要說明。",
+            "The arbitration agreement is void or lapsed; say why.",
+        ],
+    ),
+    (
+        "venue.caution.clause_not_written",
+        [
+            "口头约定的法院无效。",
+            "口頭約定的法院無效。",
+            "A spoken agreement on the court is void.",
+        ],
+    ),
+    (
+        "venue.caution.clause_hidden",
+        [
+            "没有提请消费者注意的格式条款，约定无效。",
+            "沒有提請消費者注意的格式條款，約定無效。",
+            "Standard terms not pointed out to a consumer do not bind.",
+        ],
+    ),
+    (
+        "venue.caution.clause_without_connection",
+        [
+            "约定的地点与争议没有实际联系，约定无效，按一般规则确定法院。",
+            "約定的地點與爭議沒有實際聯繫，約定無效，按一般規則確定法院。",
+            "The agreed place has no real connection, so the clause is void and the general rules hold.",
+        ],
+    ),
+    (
+        "venue.caution.clause_against_exclusive",
+        [
+            "约定违反专属管辖，无效。",
+            "約定違反專屬管轄，無效。",
+            "The clause is void against exclusive jurisdiction.",
+        ],
+    ),
+    (
+        "venue.caution.agreed_performance_unused",
+        [
+            "合同没有履行，双方都不住在约定的履行地，按被告住所地确定。",
+            "合同沒有履行，雙方都不住在約定的履行地，按被告住所地確定。",
+            "Nothing was performed and nobody lives at the agreed place, so the respondent's place decides.",
+        ],
+    ),
+    (
+        "venue.caution.respondent_home_unknown",
+        [
+            "有被告的住所地还不清楚。",
+            "有被告的住所地還不清楚。",
+            "Where a respondent lives is not known yet.",
+        ],
+    ),
+    (
+        "venue.caution.claimant_home_unknown",
+        [
+            "有原告的住所地还不清楚。",
+            "有原告的住所地還不清楚。",
+            "Where a claimant lives is not known yet.",
+        ],
+    ),
+    (
+        "venue.caution.several_courts",
+        [
+            "几个法院都有管辖权，由原告选择；先立案的法院审理。",
+            "幾個法院都有管轄權，由原告選擇；先立案的法院審理。",
+            "Several courts are competent: the claimant chooses, and the first to docket it hears it.",
         ],
     ),
     // Steps of the form.
@@ -1062,7 +1524,7 @@ pub const ROWS: &[Row] = &[
     ),
     ("field.loan.due_date", ["还款日", "還款日", "Due date"]),
     (
-        "hint.loan.due_date",
+        "hint.loan.due",
         [
             "没有约定的，可以随时催告还款。",
             "沒有約定的，可以隨時催告還款。",
@@ -1093,9 +1555,9 @@ pub const ROWS: &[Row] = &[
     (
         "field.loan.overdue_rate",
         [
-            "逾期年利率（%），没有约定不填",
-            "逾期年利率（%），沒有約定不填",
-            "Yearly overdue rate (%), empty if none",
+            "逾期年利率（%）",
+            "逾期年利率（%）",
+            "Yearly overdue rate (%)",
         ],
     ),
     (
@@ -1184,9 +1646,9 @@ pub const ROWS: &[Row] = &[
     (
         "hint.claim.total",
         [
-            "本金、利息、费用三项之和。",
-            "本金、利息、費用三項之和。",
-            "The sum of principal, interest and costs.",
+            "本金、利息、费用、违约金等各项之和。",
+            "本金、利息、費用、違約金等各項之和。",
+            "The sum of principal, interest, costs and other charges.",
         ],
     ),
     (
@@ -1204,9 +1666,9 @@ pub const ROWS: &[Row] = &[
     (
         "field.security.detail",
         [
-            "担保人、担保物、合同时间、登记情况",
-            "擔保人、擔保物、合同時間、登記情況",
-            "Guarantor, thing, date of contract, registration",
+            "担保的主要内容，及要主张的部分",
+            "擔保的主要內容，及要主張的部分",
+            "What was secured, and what of it you claim",
         ],
     ),
     (
@@ -1274,15 +1736,15 @@ pub const ROWS: &[Row] = &[
         [
             "是否了解调解",
             "是否瞭解調解",
-            "Do you know what mediation is",
+            "Do you know what mediation offers",
         ],
     ),
     (
         "field.mediation.willing",
         [
-            "愿不愿意先行调解",
-            "願不願意先行調解",
-            "Would you mediate first",
+            "是否考虑先行调解",
+            "是否考慮先行調解",
+            "Would you consider mediating first",
         ],
     ),
     (
@@ -1322,6 +1784,319 @@ pub const ROWS: &[Row] = &[
             "以上內容屬實，如有虛假願承擔法律責任",
             "What I have stated is true; I know that false claims have legal consequences",
         ],
+    ),
+    (
+        "field.door.other_authority",
+        [
+            "是否应由劳动仲裁委等其他机关先处理",
+            "是否應由勞動仲裁委等其他機關先處理",
+            "Must another authority, such as a labour arbitration commission, deal with it first",
+        ],
+    ),
+    (
+        "hint.door.other_authority",
+        [
+            "依法由其他机关处理的，先向该机关申请（127 条第三项）。",
+            "依法由其他機關處理的，先向該機關申請（127 條第三項）。",
+            "Then apply there first (art. 127(3)).",
+        ],
+    ),
+    (
+        "field.door.premature",
+        [
+            "法律是否规定现在还不能起诉",
+            "法律是否規定現在還不能起訴",
+            "Does the law forbid suing at this time",
+        ],
+    ),
+    (
+        "hint.door.premature",
+        [
+            "在规定的期限内不得起诉的，期满后再来（127 条第六项）。",
+            "在規定的期限內不得起訴的，期滿後再來（127 條第六項）。",
+            "Then come back when that period is over (art. 127(6)).",
+        ],
+    ),
+    (
+        "field.claimant.organisation_type",
+        ["单位类型", "單位類型", "Kind of organisation"],
+    ),
+    (
+        "field.claimant.habitual_region",
+        [
+            "经常居住地所在区县",
+            "經常居住地所在區縣",
+            "County or district of habitual residence",
+        ],
+    ),
+    (
+        "hint.claimant.habitual_region",
+        [
+            "与住所地不同、已连续居住一年以上才填；住院就医不算（解释 4 条）。",
+            "與住所地不同、已連續居住一年以上才填；住院就醫不算（解釋 4 條）。",
+            "Only where it differs from the domicile and has lasted a year; a stay in hospital does not count (INT art. 4).",
+        ],
+    ),
+    (
+        "field.respondent.born",
+        ["出生日期", "出生日期", "Date of birth"],
+    ),
+    (
+        "field.respondent.organisation_type",
+        ["单位类型", "單位類型", "Kind of organisation"],
+    ),
+    (
+        "field.respondent.habitual_region",
+        [
+            "经常居住地所在区县",
+            "經常居住地所在區縣",
+            "County or district of habitual residence",
+        ],
+    ),
+    (
+        "hint.respondent.habitual_region",
+        [
+            "知道才填：与住所地不同、已连续居住一年以上；住院就医不算（解释 4 条）。",
+            "知道才填：與住所地不同、已連續居住一年以上；住院就醫不算（解釋 4 條）。",
+            "If you know it: only where it differs from the domicile and has lasted a year; a stay in hospital does not count (INT art. 4).",
+        ],
+    ),
+    ("field.agent.position", ["职务", "職務", "Position"]),
+    (
+        "field.loan.contract_number",
+        ["合同编号", "合同編號", "Number of the contract"],
+    ),
+    (
+        "field.loan.delivery_detail",
+        [
+            "其他交付方式是什么",
+            "其他交付方式是什麼",
+            "How else it was handed over",
+        ],
+    ),
+    (
+        "field.loan.start_date",
+        [
+            "借款期限从哪天起",
+            "借款期限從哪天起",
+            "First day of the loan",
+        ],
+    ),
+    (
+        "field.loan.overdue_since",
+        ["从哪天起逾期", "從哪天起逾期", "Overdue since"],
+    ),
+    (
+        "hint.loan.overdue_since",
+        [
+            "尚未逾期的不填。",
+            "尚未逾期的不填。",
+            "Leave empty if it is not overdue.",
+        ],
+    ),
+    (
+        "field.loan.late_terms",
+        [
+            "有没有约定逾期利息或违约金",
+            "有沒有約定逾期利息或違約金",
+            "Was anything agreed for paying late",
+        ],
+    ),
+    (
+        "field.loan.penalty_rate",
+        ["违约金比例（%）", "違約金比例（%）", "Penalty rate (%)"],
+    ),
+    (
+        "hint.loan.penalty_rate",
+        [
+            "与逾期利息合计超过合同成立时一年期 LPR 四倍的部分不受保护（民间借贷规定 29 条）。",
+            "與逾期利息合計超過合同成立時一年期 LPR 四倍的部分不受保護（民間借貸規定 29 條）。",
+            "Together with overdue interest, what exceeds four times the one-year LPR at contract is not protected (Lending Rules art. 29).",
+        ],
+    ),
+    (
+        "field.loan.penalty_period",
+        [
+            "违约金按什么计算",
+            "違約金按什麼計算",
+            "The penalty is counted",
+        ],
+    ),
+    (
+        "field.loan.repayment_detail",
+        [
+            "其他还款方式是什么",
+            "其他還款方式是什麼",
+            "How else it is to be repaid",
+        ],
+    ),
+    (
+        "field.claim.interest_method",
+        [
+            "利息计算方式",
+            "利息計算方式",
+            "How the interest is counted",
+        ],
+    ),
+    (
+        "field.claim.interest_paid_until",
+        ["利息已还至哪天", "利息已還至哪天", "Interest paid up to"],
+    ),
+    (
+        "field.claim.charges",
+        [
+            "违约金等其他逾期费用（元）",
+            "違約金等其他逾期費用（元）",
+            "Penalties and other charges for being late (yuan)",
+        ],
+    ),
+    (
+        "field.security.contract",
+        [
+            "抵押或质押合同名称、编号",
+            "抵押或質押合同名稱、編號",
+            "Name and number of the mortgage or pledge contract",
+        ],
+    ),
+    (
+        "field.security.contract_date",
+        [
+            "抵押或质押合同签订日期",
+            "抵押或質押合同簽訂日期",
+            "Date of the mortgage or pledge contract",
+        ],
+    ),
+    (
+        "field.security.provider",
+        [
+            "提供抵押或质押的人",
+            "提供抵押或質押的人",
+            "Who gave the mortgage or pledge",
+        ],
+    ),
+    (
+        "field.security.collateral",
+        ["担保物", "擔保物", "What was mortgaged or pledged"],
+    ),
+    (
+        "field.security.registration",
+        ["登记情况", "登記情況", "Registration"],
+    ),
+    (
+        "field.security.maximum",
+        [
+            "是否最高额担保",
+            "是否最高額擔保",
+            "Is it security up to a maximum amount",
+        ],
+    ),
+    (
+        "field.security.maximum_date",
+        [
+            "担保债权确定的日期",
+            "擔保債權確定的日期",
+            "Day on which the secured debt was fixed",
+        ],
+    ),
+    (
+        "field.security.maximum_amount",
+        [
+            "最高债权额（元）",
+            "最高債權額（元）",
+            "Maximum amount (yuan)",
+        ],
+    ),
+    (
+        "field.security.guarantor",
+        ["保证人", "保證人", "Guarantor"],
+    ),
+    (
+        "field.security.guarantee_contract",
+        [
+            "保证合同名称、编号",
+            "保證合同名稱、編號",
+            "Name and number of the guarantee contract",
+        ],
+    ),
+    (
+        "field.security.guarantee_date",
+        [
+            "保证合同签订日期",
+            "保證合同簽訂日期",
+            "Date of the guarantee contract",
+        ],
+    ),
+    (
+        "field.court.connection",
+        [
+            "约定的地点与本案有什么联系",
+            "約定的地點與本案有什麼聯繫",
+            "What ties the agreed place to the dispute",
+        ],
+    ),
+    (
+        "hint.court.connection",
+        [
+            "约定与争议没有实际联系的地点，约定无效（民事诉讼法 35 条）。",
+            "約定與爭議沒有實際聯繫的地點，約定無效（民事訴訟法 35 條）。",
+            "A place without a real connection makes the clause void (CPL art. 35).",
+        ],
+    ),
+    (
+        "field.court.performance_region",
+        [
+            "合同约定的履行地所在区县",
+            "合同約定的履行地所在區縣",
+            "County of the agreed place of performance",
+        ],
+    ),
+    (
+        "hint.court.performance_region",
+        [
+            "没有约定的不填：按接收货币一方所在地计算。",
+            "沒有約定的不填：按接收貨幣一方所在地計算。",
+            "Leave empty if none was agreed: then it is where the receiving side lives.",
+        ],
+    ),
+    (
+        "field.court.preservation_court",
+        [
+            "保全法院",
+            "保全法院",
+            "Court that ordered the preservation",
+        ],
+    ),
+    (
+        "field.court.preservation_date",
+        ["保全时间", "保全時間", "Date of the preservation"],
+    ),
+    (
+        "field.facts.other",
+        [
+            "其他需要说明的内容",
+            "其他需要說明的內容",
+            "Anything else to be explained",
+        ],
+    ),
+    (
+        "hint.mediation.known",
+        [
+            "调解自愿、不公开、省时省钱；达成的协议经司法确认可以强制执行；不成不影响审理，调解中的让步不作为不利证据。",
+            "調解自願、不公開、省時省錢；達成的協議經司法確認可以強制執行；不成不影響審理，調解中的讓步不作為不利證據。",
+            "It is voluntary, private, quick and cheap; a confirmed agreement can be enforced; if it fails the trial goes on, and concessions made in it are not held against you.",
+        ],
+    ),
+    (
+        "field.declaration.signature",
+        [
+            "具状人签名（姓名或名称）",
+            "具狀人簽名（姓名或名稱）",
+            "Signature (name of the claimant)",
+        ],
+    ),
+    (
+        "field.declaration.signed_on",
+        ["签名日期", "簽名日期", "Date of the signature"],
     ),
     // Choices.
     ("choice.yes", ["是", "是", "Yes"]),
@@ -1496,11 +2271,154 @@ pub const ROWS: &[Row] = &[
         "choice.security.guarantee.unsure",
         ["没有写明", "沒有寫明", "Not stated"],
     ),
-    ("choice.mediation.willing.yes", ["愿意", "願意", "Yes"]),
-    ("choice.mediation.willing.no", ["不愿意", "不願意", "No"]),
+    ("choice.mediation.willing.yes", ["是", "是", "Yes"]),
+    ("choice.mediation.willing.no", ["否", "否", "No"]),
     (
         "choice.mediation.willing.unsure",
-        ["想先了解", "想先瞭解", "I want to know more"],
+        [
+            "暂不确定，想要了解更多内容",
+            "暫不確定，想要瞭解更多內容",
+            "Not sure yet; I want to know more",
+        ],
+    ),
+    (
+        "choice.limited",
+        ["有限责任公司", "有限責任公司", "Limited liability company"],
+    ),
+    (
+        "choice.joint_stock",
+        ["股份有限公司", "股份有限公司", "Company limited by shares"],
+    ),
+    ("choice.listed", ["上市公司", "上市公司", "Listed company"]),
+    (
+        "choice.other_enterprise",
+        ["其他企业法人", "其他企業法人", "Other enterprise"],
+    ),
+    (
+        "choice.public_institution",
+        ["事业单位", "事業單位", "Public institution"],
+    ),
+    (
+        "choice.association",
+        ["社会团体", "社會團體", "Association"],
+    ),
+    ("choice.foundation", ["基金会", "基金會", "Foundation"]),
+    (
+        "choice.social_service",
+        [
+            "社会服务机构",
+            "社會服務機構",
+            "Social service organisation",
+        ],
+    ),
+    (
+        "choice.state_organ",
+        ["机关法人", "機關法人", "State organ"],
+    ),
+    (
+        "choice.rural_collective",
+        [
+            "农村集体经济组织法人",
+            "農村集體經濟組織法人",
+            "Rural collective economic organisation",
+        ],
+    ),
+    (
+        "choice.cooperative",
+        [
+            "城镇农村的合作经济组织法人",
+            "城鎮農村的合作經濟組織法人",
+            "Cooperative",
+        ],
+    ),
+    (
+        "choice.self_governing",
+        [
+            "基层群众性自治组织法人",
+            "基層群眾性自治組織法人",
+            "Self-governing body of residents or villagers",
+        ],
+    ),
+    (
+        "choice.sole_proprietorship",
+        ["个人独资企业", "個人獨資企業", "Sole proprietorship"],
+    ),
+    (
+        "choice.partnership",
+        ["合伙企业", "合夥企業", "Partnership"],
+    ),
+    (
+        "choice.professional_service",
+        [
+            "不具有法人资格的专业服务机构",
+            "不具有法人資格的專業服務機構",
+            "Professional firm without legal personality",
+        ],
+    ),
+    (
+        "choice.loan.penalty_period.day",
+        ["按日", "按日", "by the day"],
+    ),
+    (
+        "choice.loan.penalty_period.month",
+        ["按月", "按月", "by the month"],
+    ),
+    (
+        "choice.loan.penalty_period.year",
+        ["按年", "按年", "by the year"],
+    ),
+    (
+        "choice.security.registration.none",
+        ["没有登记", "沒有登記", "Not registered"],
+    ),
+    (
+        "choice.security.registration.formal",
+        ["正式登记", "正式登記", "Registered"],
+    ),
+    (
+        "choice.security.registration.preliminary",
+        ["预告登记", "預告登記", "Preliminary registration"],
+    ),
+    (
+        "choice.court.connection.respondent_domicile",
+        [
+            "签约时被告住所地",
+            "簽約時被告住所地",
+            "where the respondent lived at contract",
+        ],
+    ),
+    (
+        "choice.court.connection.claimant_domicile",
+        [
+            "签约时原告住所地",
+            "簽約時原告住所地",
+            "where the claimant lived at contract",
+        ],
+    ),
+    (
+        "choice.court.connection.performance",
+        ["合同履行地", "合同履行地", "the place of performance"],
+    ),
+    (
+        "choice.court.connection.signing",
+        ["合同签订地", "合同簽訂地", "where the contract was signed"],
+    ),
+    (
+        "choice.court.connection.object",
+        ["标的物所在地", "標的物所在地", "where the object is"],
+    ),
+    (
+        "choice.court.connection.other",
+        ["其他实际联系", "其他實際聯繫", "another real connection"],
+    ),
+    (
+        "choice.court.connection.none",
+        ["没有联系", "沒有聯繫", "none"],
+    ),
+    ("choice.mediation.known.yes", ["了解", "瞭解", "I do"]),
+    (
+        "choice.mediation.known.no",
+        ["不了解", "不瞭解", "I do not"],
     ),
     // Kinds of evidence (CPL 66).
     (
@@ -1594,9 +2512,9 @@ pub const ROWS: &[Row] = &[
     (
         "next.fee_overdue.yours",
         [
-            "受理费逾期未交，由法官处理",
-            "受理費逾期未交，由法官處理",
-            "The fee is past its date: decide",
+            "受理费逾期未交，请报法官处理",
+            "受理費逾期未交，請報法官處理",
+            "The fee is past its date: bring it before a judge",
         ],
     ),
     (
@@ -1661,6 +2579,22 @@ pub const ROWS: &[Row] = &[
             "七日审查期已过，自动上报督办",
             "七日審查期已過，自動上報督辦",
             "The seven days have passed; escalated",
+        ],
+    ),
+    (
+        "event.clock.correction_overdue",
+        [
+            "暂算的补正期限已过；当年放假安排公布前不退回",
+            "暫算的補正期限已過；當年放假安排公布前不退回",
+            "The provisional period has passed; nothing is returned before the year's holidays are announced",
+        ],
+    ),
+    (
+        "event.deadline.recomputed",
+        [
+            "期限重新计算：{old} 改为 {new}",
+            "期限重新計算：{old} 改為 {new}",
+            "Deadline counted anew: {old} is now {new}",
         ],
     ),
     (

@@ -286,6 +286,14 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
+        "refusal.upload.too_many",
+        [
+            "未完成的上传太多，最多 {max} 个。请先完成，或一小时后再试。",
+            "未完成的上傳太多，最多 {max} 個。請先完成，或一小時後再試。",
+            "Too many uploads are unfinished (at most {max}). Finish them first, or try again in an hour.",
+        ],
+    ),
+    (
         "refusal.upload.offset",
         [
             "续传的位置不对，请重新选择文件。",
@@ -575,11 +583,11 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
-        "rule.court.malformed",
+        "rule.court.fixed",
         [
-            "法院代字不对。",
-            "法院代字不對。",
-            "The court code is wrong.",
+            "补正只能交回原来的法院。",
+            "補正只能交回原來的法院。",
+            "The answer goes to the court that sent the list.",
         ],
     ),
     (
@@ -612,6 +620,22 @@ pub const ROWS: &[Row] = &[
             "不服行政决定的，请提起行政诉讼。",
             "不服行政決定的，請提起行政訴訟。",
             "Against an authority's decision bring an administrative case.",
+        ],
+    ),
+    (
+        "rule.door.other_authority",
+        [
+            "依法应由其他机关处理的，请先向该机关申请。",
+            "依法應由其他機關處理的，請先向該機關申請。",
+            "Another authority deals with it; apply there first.",
+        ],
+    ),
+    (
+        "rule.door.premature",
+        [
+            "现在还不能起诉，请在期满后再来。",
+            "現在還不能起訴，請在期滿後再來。",
+            "It may not be filed yet; come back when the period is over.",
         ],
     ),
     (

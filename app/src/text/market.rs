@@ -6,14 +6,6 @@ use super::Row;
 pub const ROWS: &[Row] = &[
     ("market.title", ["中介超市", "仲介超市", "Agency market"]),
     (
-        "market.lead",
-        [
-            "按服务、地区、资质、价格和承诺时限查找中介机构。",
-            "按服務、地區、資質、價格和承諾時限查找仲介機構。",
-            "Find agencies by service, region, licence, price and promised time.",
-        ],
-    ),
-    (
         "market.found",
         ["{total} 家", "{total} 家", "{total} agencies"],
     ),
@@ -71,7 +63,6 @@ pub const ROWS: &[Row] = &[
         ["按原文搜索", "按原文搜尋", "Search for the words as typed"],
     ),
     ("market.filters", ["筛选", "篩選", "Filters"]),
-    ("market.filters.apply", ["应用筛选", "套用篩選", "Apply"]),
     (
         "market.filters.clear",
         ["清除筛选", "清除篩選", "Clear filters"],
@@ -151,10 +142,6 @@ pub const ROWS: &[Row] = &[
         ["按比例收费", "按比例收費", "as a rate"],
     ),
     ("certificates.valid", ["有效", "有效", "valid"]),
-    (
-        "certificates.expiring",
-        ["即将到期", "即將到期", "expiring"],
-    ),
     ("certificates.expired", ["已过期", "已過期", "expired"]),
     ("certificates.suspended", ["暂停", "暫停", "suspended"]),
     ("certificates.revoked", ["已撤销", "已撤銷", "revoked"]),
@@ -228,14 +215,6 @@ pub const ROWS: &[Row] = &[
         ["发证机关", "發證機關", "Issued by"],
     ),
     (
-        "agency.certificate.valid",
-        [
-            "有效期至 {date}，还有 {days} 天",
-            "有效期至 {date}，還有 {days} 天",
-            "valid until {date}, {days} days left",
-        ],
-    ),
-    (
         "agency.certificate.over",
         ["已于 {date} 过期", "已於 {date} 過期", "expired on {date}"],
     ),
@@ -289,54 +268,30 @@ pub const ROWS: &[Row] = &[
             "Tick two or more agencies in the search results first.",
         ],
     ),
-    ("compare.least", ["最低价格", "最低價格", "Lowest price"]),
-    (
-        "compare.fastest",
-        ["最短承诺", "最短承諾", "Shortest promise"],
-    ),
-    ("match.name", ["匹配：名称", "匹配：名稱", "Matched: name"]),
-    (
-        "match.short_name",
-        ["匹配：简称", "匹配：簡稱", "Matched: short name"],
-    ),
-    (
-        "match.uscc",
-        ["匹配：信用代码", "匹配：信用代碼", "Matched: credit code"],
-    ),
-    (
-        "match.service",
-        ["匹配：服务", "匹配：服務", "Matched: service"],
-    ),
-    (
-        "match.region",
-        ["匹配：地区", "匹配：地區", "Matched: region"],
-    ),
-    (
-        "match.licence",
-        ["匹配：资质", "匹配：資質", "Matched: licence"],
-    ),
+    ("match.name", ["名称", "名稱", "name"]),
+    ("match.short_name", ["简称", "簡稱", "short name"]),
+    ("match.uscc", ["信用代码", "信用代碼", "credit code"]),
+    ("match.service", ["服务", "服務", "service"]),
+    ("match.region", ["地区", "地區", "region"]),
+    ("match.licence", ["资质", "資質", "licence"]),
     (
         "match.synonym",
         [
-            "匹配：{typed} 即 {meant}",
-            "匹配：{typed} 即 {meant}",
-            "Matched: ‘{typed}’ means ‘{meant}’",
+            "{typed} 即 {meant}",
+            "{typed} 即 {meant}",
+            "‘{typed}’ means ‘{meant}’",
         ],
     ),
     (
         "match.pinyin",
-        [
-            "匹配：拼音 {meant}",
-            "匹配：拼音 {meant}",
-            "Matched: pinyin of ‘{meant}’",
-        ],
+        ["拼音 {meant}", "拼音 {meant}", "pinyin of ‘{meant}’"],
     ),
     (
         "match.initials",
         [
-            "匹配：拼音首字母 {meant}",
-            "匹配：拼音首字母 {meant}",
-            "Matched: pinyin initials of ‘{meant}’",
+            "拼音首字母 {meant}",
+            "拼音首字母 {meant}",
+            "pinyin initials of ‘{meant}’",
         ],
     ),
     ("suggest.label", ["搜索建议", "搜尋建議", "Suggestions"]),
@@ -344,4 +299,68 @@ pub const ROWS: &[Row] = &[
         "suggest.count",
         ["{count} 条建议", "{count} 條建議", "{count} suggestions"],
     ),
+    (
+        "match.line",
+        ["匹配：{reasons}", "匹配：{reasons}", "Matched: {reasons}"],
+    ),
+    (
+        "market.grade.only",
+        ["只要{grade}", "只要{grade}", "{grade} only"],
+    ),
+    ("market.near", ["离{name}近", "離{name}近", "near {name}"]),
+    ("market.near.choose", ["我在哪里", "我在哪裡", "Where I am"]),
+    (
+        "market.near.button",
+        ["按距离排序", "按距離排序", "Sort by distance"],
+    ),
+    ("market.verbatim", ["按原文", "按原文", "words as typed"]),
+    (
+        "market.sort.more",
+        ["更多排序", "更多排序", "More ways to sort"],
+    ),
+    ("compare.tray", ["待比较", "待比較", "To compare"]),
+    (
+        "compare.tray.remove",
+        ["不比较{name}", "不比較{name}", "Do not compare {name}"],
+    ),
+    (
+        "compare.more",
+        ["再找几家来比较", "再找幾家來比較", "Find more to compare"],
+    ),
+    (
+        "compare.one",
+        [
+            "再选一家，就能并排比较。",
+            "再選一家，就能並排比較。",
+            "Choose one more to compare side by side.",
+        ],
+    ),
+    ("compare.other", ["其他服务", "其他服務", "Other services"]),
+    ("compare.not_offered", ["不提供", "不提供", "not offered"]),
+    ("agency.short_name", ["简称", "簡稱", "Short name"]),
+    (
+        "agency.certificate.soon",
+        [
+            "还有 {days} 天到期",
+            "還有 {days} 天到期",
+            "expires in {days} days",
+        ],
+    ),
+    (
+        "agency.certificate.until",
+        ["有效期至 {date}", "有效期至 {date}", "valid until {date}"],
+    ),
+    ("grade.comprehensive", ["综合", "綜合", "comprehensive"]),
+    ("grade.industry", ["行业", "行業", "industry-wide"]),
+    ("grade.professional", ["专业", "專業", "professional"]),
+    ("grade.special", ["专项", "專項", "special"]),
+    ("grade.jia", ["甲级", "甲級", "Grade A (甲级)"]),
+    ("grade.yi", ["乙级", "乙級", "Grade B (乙级)"]),
+    ("grade.bing", ["丙级", "丙級", "Grade C (丙级)"]),
+    ("grade.ding", ["丁级", "丁級", "Grade D (丁级)"]),
+    ("grade.level_one", ["一级", "一級", "Level 1"]),
+    ("grade.level_two", ["二级", "二級", "Level 2"]),
+    ("grade.level_three", ["三级", "三級", "Level 3"]),
+    ("grade.class_one", ["一类", "一類", "Class 1"]),
+    ("grade.class_two", ["二类", "二類", "Class 2"]),
 ];

@@ -50,7 +50,8 @@ impl Lang {
         self != Lang::En
     }
 
-    fn column(self) -> usize {
+    /// Its place in a row of texts or names.
+    pub(crate) fn column(self) -> usize {
         match self {
             Lang::Hans => 0,
             Lang::Hant => 1,
@@ -153,6 +154,23 @@ mod tests {
             let plain = outside_brackets(texts[2]);
             let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
             assert!(!plain.chars().any(is_han), "{key}: {}", texts[2]);
+        }
+    }
+
+    #[test]
+    fn words_that_join_english_words_keep_their_spaces() {
+        assert_eq!(t(Lang::En, "why.and"), " and ");
+        for key in ["colon", "list.and"] {
+            assert!(t(Lang::En, key).ends_with(' '), "{key}");
+        }
+        assert!(t(Lang::En, "why.provisional").starts_with(' '));
+    }
+
+    #[test]
+    fn every_grade_has_its_word() {
+        for grade in domain::market::taxonomy::Grade::ALL {
+            let word = t(Lang::Hans, &format!("grade.{}", grade.code()));
+            assert_eq!(word, grade.name());
         }
     }
 

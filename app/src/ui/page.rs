@@ -84,3 +84,10 @@ pub fn moment(at: Instant) -> impl IntoView {
 pub fn error_text(lang: Lang, error: &FieldError) -> String {
     fill_facts(lang, &format!("rule.{}", error.rule), &error.facts)
 }
+
+/// A text as the content of a `<textarea>`: Leptos writes the children of this element out as they are (0.8, as those
+/// of `<script>`), so that a text with `</textarea>` in it would end the element and go on as markup.
+#[must_use]
+pub fn in_textarea(text: impl AsRef<str>) -> String {
+    text.as_ref().replace('&', "&amp;").replace('<', "&lt;")
+}

@@ -170,7 +170,7 @@ fn plus_days(start: Date, n: u32) -> Result<Date, CountError> {
 }
 
 /// The same day of the month, or the month's last day where it has no such day.
-fn plus_months(start: Date, months: i64) -> Result<Date, CountError> {
+pub(crate) fn plus_months(start: Date, months: i64) -> Result<Date, CountError> {
     let counted = i64::from(start.year()) * 12 + i64::from(u8::from(start.month())) - 1 + months;
     let year = i32::try_from(counted.div_euclid(12)).map_err(|_| CountError::OutOfRange)?;
     let month = Month::try_from(counted.rem_euclid(12) as u8 + 1)

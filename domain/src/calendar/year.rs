@@ -126,11 +126,16 @@ impl Calendar {
         if let Some(name) = self.holidays.get(&date) {
             return Some(DayOff::Holiday(*name));
         }
+        if !self.knows(date.year())
+            && let Some(name) = fixed_holiday(date)
+        {
+            return Some(DayOff::Holiday(name));
+        }
         let off = is_weekend(date) && !self.working_weekends.contains(&date);
         off.then_some(DayOff::Weekend)
     }
 
-    /// Whether the notice for this year is published; without it only weekends are known.
+    /// Whether the notice for this year is published; without it only weekends and fixed holidays are known.
     pub fn knows(&self, year: i32) -> bool {
         self.sources.contains_key(&year)
     }
@@ -138,6 +143,18 @@ impl Calendar {
     /// Where the notice for this year was published.
     pub fn source(&self, year: i32) -> Option<&str> {
         self.sources.get(&year).map(String::as_str)
+    }
+}
+
+/// Holidays that have the same date in every year (全国年节及纪念日放假办法, 国务院令第795号; the second day of May
+/// since 2025). A notice says it of its own year; before it is published they are still certain.
+fn fixed_holiday(date: Date) -> Option<Holiday> {
+    match (u8::from(date.month()), date.day()) {
+        (1, 1) => Some(Holiday::NewYear),
+        (5, 1) => Some(Holiday::LabourDay),
+        (5, 2) if date.year() >= 2025 => Some(Holiday::LabourDay),
+        (10, 1..=3) => Some(Holiday::NationalDay),
+        _ => None,
     }
 }
 
@@ -181,6 +198,23 @@ mod tests {
         assert_eq!(calendar.day_off(date("2026-02-24")), None);
         assert_eq!(calendar.day_off(date("2026-03-01")), Some(DayOff::Weekend));
         assert!(calendar.knows(2026) && !calendar.knows(2027));
+    }
+
+    #[test]
+    fn fixed_holidays_are_off_before_the_years_notice() {
+        let notice = notice();
+        let calendar = Calendar::new([(&notice, "test")]);
+        for (day, name) in [
+            ("2027-01-01", Holiday::NewYear),
+            ("2029-05-01", Holiday::LabourDay),
+            ("2029-05-02", Holiday::LabourDay),
+            ("2027-10-01", Holiday::NationalDay),
+            ("2029-10-03", Holiday::NationalDay),
+        ] {
+            assert_eq!(calendar.day_off(date(day)), Some(DayOff::Holiday(name)));
+        }
+        assert_eq!(calendar.day_off(date("2024-05-02")), None);
+        assert_eq!(calendar.day_off(date("2029-10-04")), None);
     }
 
     #[test]

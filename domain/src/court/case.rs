@@ -74,15 +74,23 @@ pub enum Stage {
         answered: Option<CorrectionList>,
     },
     /// 待补正: the claimant's turn.
-    Correction { list: CorrectionList, due: Deadline },
+    Correction {
+        list: CorrectionList,
+        due: Deadline,
+        /// Set when the period seemed to pass on a provisional date: nothing is returned before a notice settles it.
+        overdue: Option<Instant>,
+    },
     /// 已立案
     Docketed {
         number: CaseNumber,
         accepted: Instant,
         fee: Box<FeeQuote>,
         fee_due: Deadline,
-        /// Set when the fee date passed unpaid: a judge's task, never an automatic loss (INT 213).
+        /// Set when the fee date passed unpaid: a task of the filing clerk, never an automatic loss (INT 213).
         fee_overdue: Option<Instant>,
+        /// The one list there was: its document can be printed at any later time.
+        #[serde(default)]
+        answered: Option<CorrectionList>,
     },
     /// 退回: the period of the list passed without an answer (REG 7).
     Returned { at: Instant, list: CorrectionList },
@@ -91,8 +99,16 @@ pub enum Stage {
         at: Instant,
         ground: RefusalGround,
         reasons: String,
+        /// The one list there was.
+        #[serde(default)]
+        list: Option<CorrectionList>,
+        /// The claimant may appeal against the ruling (T19: CPL 171, INT 244).
+        appeal_by: Deadline,
     },
 }
+
+/// The docket events that say a complaint came in; each gives a receipt.
+pub const SUBMISSIONS: [&str; 2] = ["filing.submitted", "filing.resubmitted"];
 
 impl Stage {
     #[must_use]
@@ -263,12 +279,12 @@ fn wrong_stage() -> Refusal {
 
 /// A court's decision period starts anew with each submission (T01: CPL 126, INT 126, REG 8).
 fn decide_by(rules: &RuleBook, at: Instant) -> Result<Deadline, Refusal> {
-    deadline::deadline(
-        rules,
-        &DeadlineRuleId::ACCEPTANCE_DECISION,
-        at.date_in_china(),
-    )
-    .map_err(|_| Refusal::new(Kind::Unavailable, "rules.missing"))
+    limit(rules, &DeadlineRuleId::ACCEPTANCE_DECISION, at)
+}
+
+fn limit(rules: &RuleBook, id: &DeadlineRuleId, at: Instant) -> Result<Deadline, Refusal> {
+    deadline::deadline(rules, id, at.date_in_china())
+        .map_err(|_| Refusal::new(Kind::Unavailable, "rules.missing"))
 }
 
 impl Case {
@@ -350,7 +366,11 @@ impl Case {
             days,
         };
         Ok(Outcome {
-            next: self.at(Stage::Correction { list, due }),
+            next: self.at(Stage::Correction {
+                list,
+                due,
+                overdue: None,
+            }),
             docket: vec![said],
             effects: vec![
                 Effect::Issue {
@@ -369,7 +389,7 @@ impl Case {
     /// The claimant answers the list; the seven days run anew from the next day (REG 7).
     ///
     /// # Errors
-    /// No list is open.
+    /// No list is open; the answer names another court: that one has no case to answer in.
     pub fn resubmit(
         mut self,
         filing: Filing,
@@ -380,6 +400,9 @@ impl Case {
         let Stage::Correction { list, .. } = &self.stage else {
             return Err(wrong_stage());
         };
+        if filing.court != self.court {
+            return Err(Refusal::field("court.0.court", "court.fixed"));
+        }
         let answered = Some(list.clone());
         let decide_by = decide_by(rules, now)?;
         let next_check = Some(decide_by.expires_at);
@@ -420,11 +443,11 @@ impl Case {
         now: Instant,
         rules: &RuleBook,
     ) -> Result<Outcome<Case>, Refusal> {
-        let Stage::Submitted { .. } = &self.stage else {
+        let Stage::Submitted { answered, .. } = &self.stage else {
             return Err(wrong_stage());
         };
-        let fee_due = deadline::deadline(rules, &DeadlineRuleId::FEE_PAYMENT, now.date_in_china())
-            .map_err(|_| Refusal::new(Kind::Unavailable, "rules.missing"))?;
+        let answered = answered.clone();
+        let fee_due = limit(rules, &DeadlineRuleId::FEE_PAYMENT, now)?;
         let said = Statement::new(actor, "case.accepted")
             .with("number", &number)
             .with("fee", fee.total)
@@ -438,6 +461,7 @@ impl Case {
                 fee: Box::new(fee),
                 fee_due,
                 fee_overdue: None,
+                answered,
             }),
             docket: vec![said],
             effects: vec![
@@ -458,27 +482,28 @@ impl Case {
         })
     }
 
-    /// The clerk refuses with an article (REFUSED, W03).
+    /// The clerk refuses with an article (REFUSED, W03, time to appeal T19).
     ///
     /// # Errors
-    /// The case is not waiting for a decision, or the reasons are empty or too long.
+    /// The case is not waiting for a decision, as while the claimant's period for the list runs, or the reasons are empty or too long.
     pub fn refuse(
         self,
         ground: RefusalGround,
         reasons: String,
         actor: Actor,
         now: Instant,
+        rules: &RuleBook,
     ) -> Result<Outcome<Case>, Refusal> {
-        if !matches!(
-            self.stage,
-            Stage::Submitted { .. } | Stage::Correction { .. }
-        ) {
+        let Stage::Submitted { answered, .. } = &self.stage else {
             return Err(wrong_stage());
-        }
+        };
+        let list = answered.clone();
         check_note("reasons", &reasons)?;
+        let appeal_by = limit(rules, &DeadlineRuleId::APPEAL_RULING, now)?;
         let said = Statement::new(actor, "case.refused")
             .with("ground", ground.code())
             .with("article", ground.article())
+            .with("appeal_by", iso(appeal_by.end))
             .with("reasons_sha256", Hash::of(reasons.as_bytes()));
         let id = self.id;
         Ok(Outcome {
@@ -486,6 +511,8 @@ impl Case {
                 at: now,
                 ground,
                 reasons,
+                list,
+                appeal_by,
             }),
             docket: vec![said],
             effects: vec![
@@ -523,7 +550,17 @@ impl Case {
                 };
                 (stage, "clock.decision_overdue", "REG 8")
             }
-            Stage::Correction { list, due } if due.expires_at <= now => {
+            // The day may still move: the claimant keeps the turn until a notice settles it.
+            Stage::Correction {
+                list,
+                due,
+                overdue: None,
+            } if due.expires_at <= now && due.provisional => {
+                let overdue = Some(now);
+                let stage = Stage::Correction { list, due, overdue };
+                (stage, "clock.correction_overdue", "CPL 85")
+            }
+            Stage::Correction { list, due, .. } if due.expires_at <= now && !due.provisional => {
                 (Stage::Returned { at: now, list }, "clock.returned", "REG 7")
             }
             Stage::Docketed {
@@ -532,6 +569,7 @@ impl Case {
                 fee,
                 fee_due,
                 fee_overdue: None,
+                answered,
             } if fee_due.expires_at <= now => {
                 let stage = Stage::Docketed {
                     number,
@@ -539,6 +577,7 @@ impl Case {
                     fee,
                     fee_due,
                     fee_overdue: Some(now),
+                    answered,
                 };
                 (stage, "clock.fee_overdue", "INT 213")
             }
@@ -564,7 +603,9 @@ impl Case {
                 escalated: None,
                 ..
             } => Some(decide_by.expires_at),
-            Stage::Correction { due, .. } => Some(due.expires_at),
+            Stage::Correction {
+                due, overdue: None, ..
+            } => Some(due.expires_at),
             Stage::Docketed {
                 fee_due,
                 fee_overdue: None,
@@ -587,19 +628,29 @@ impl Case {
     pub fn court_acts_by(&self) -> Option<Date> {
         match &self.stage {
             Stage::Submitted { decide_by, .. } => Some(decide_by.end),
+            Stage::Docketed {
+                fee_due,
+                fee_overdue: Some(_),
+                ..
+            } => Some(fee_due.end),
             _ => None,
         }
     }
 
-    fn at(mut self, stage: Stage) -> Self {
+    pub(super) fn at(mut self, stage: Stage) -> Self {
         self.stage = stage;
         self.version += 1;
         self
     }
 }
 
+/// What a receipt says of a submission stands in its entry, since a later answer replaces the filing.
 fn submission(actor: Actor, filing: &Filing, decide_by: &Deadline, event: &str) -> Statement {
+    let files = filing.exhibits.iter().map(|exhibit| &exhibit.file);
+    let files = files.map(|file| format!("{}:{}", file.sha256, file.bytes));
     Statement::new(actor, event)
+        .with("amount_fen", filing.claims.total.0)
+        .with("exhibit_files", files.collect::<Vec<_>>().join(","))
         .with("filing_sha256", filing.digest())
         .with("exhibits", filing.exhibits.len())
         .with("decide_by", iso(decide_by.end))

@@ -66,11 +66,24 @@ impl ExhibitWords {
     }
 }
 
-/// What saving a row gave: the draft's new version, and whether its page still breaks a rule.
+/// What saving a row gave: the draft's new version, whether its page still breaks a rule, and whether a choice
+/// newly asks for more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedRow {
     pub version: u64,
     pub page_done: bool,
+    pub opened: bool,
+}
+
+impl SavedRow {
+    /// The same, where what a choice newly asks has been seen already.
+    #[must_use]
+    pub fn seen(self, seen: bool) -> Self {
+        Self {
+            opened: self.opened && !seen,
+            ..self
+        }
+    }
 }
 
 /// Filing, review and reading of cases.
@@ -89,10 +102,12 @@ pub trait CourtDesk: Send + Sync {
         row: usize,
         values: BTreeMap<String, String>,
     ) -> Result<SavedRow, Refusal>;
+    /// Takes a row away from the version of the draft it was seen in: a row is named by its place.
     async fn remove_row(
         &self,
         caller: &Caller,
         draft: DraftId,
+        version: u64,
         step: Step,
         row: usize,
     ) -> Result<u64, Refusal>;
@@ -119,7 +134,13 @@ pub trait CourtDesk: Send + Sync {
     ) -> Result<CaseId, Refusal>;
     /// A draft that answers the open correction list of a case; made at the first call.
     async fn correct(&self, caller: &Caller, case: CaseId) -> Result<DraftId, Refusal>;
-    async fn receipt(&self, caller: &Caller, case: CaseId) -> Result<ReceiptView, Refusal>;
+    /// The receipt of one submission, counted from 1; without a number, of the last.
+    async fn receipt(
+        &self,
+        caller: &Caller,
+        case: CaseId,
+        round: Option<usize>,
+    ) -> Result<ReceiptView, Refusal>;
     async fn case(&self, caller: &Caller, case: CaseId) -> Result<CaseView, Refusal>;
     async fn cases(&self, caller: &Caller) -> Result<Vec<CaseSummary>, Refusal>;
     /// The queue of every court where the caller is filing clerk, by legal deadline.

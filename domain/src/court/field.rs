@@ -174,6 +174,38 @@ const NARRATIVE: Kind = Kind::Prose { chars_max: 5000 };
 const PERSON: &[&str] = &["person"];
 const ORGANISATION: &[&str] = &["organisation"];
 const YES: &[&str] = &["yes"];
+const AGREED_RATE: &[&str] = &["year", "quarter", "month"];
+const OTHER: &[&str] = &["other"];
+const THING: &[&str] = &["thing", "both"];
+const GUARANTOR: &[&str] = &["guarantor", "both"];
+/// The kinds of organisation of the template.
+const ORGANISATION_TYPE: Kind = Kind::Choice(&[
+    "limited",
+    "joint_stock",
+    "listed",
+    "other_enterprise",
+    "public_institution",
+    "association",
+    "foundation",
+    "social_service",
+    "state_organ",
+    "rural_collective",
+    "cooperative",
+    "self_governing",
+    "sole_proprietorship",
+    "partnership",
+    "professional_service",
+]);
+/// What ties an agreed court to the dispute (CPL 35).
+const CONNECTION: Kind = Kind::Choice(&[
+    "respondent_domicile",
+    "claimant_domicile",
+    "performance",
+    "signing",
+    "object",
+    "other",
+    "none",
+]);
 
 macro_rules! f {
     ($step:ident . $name:literal : $kind:expr $(, $($mark:ident $(($($arg:expr),*))?),+)?) => {
@@ -188,6 +220,8 @@ pub const FIELDS: &[Field] = &[
     f!(Door."arbitration": YES_NO, needed()),
     f!(Door."decided": YES_NO, needed()),
     f!(Door."authority": YES_NO, needed()),
+    f!(Door."other_authority": YES_NO, needed()),
+    f!(Door."premature": YES_NO, needed()),
     // Claimant: CPL 124(1).
     f!(Claimant."kind": PARTY_KIND, needed()),
     f!(Claimant."name": LINE, needed()),
@@ -197,44 +231,60 @@ pub const FIELDS: &[Field] = &[
     f!(Claimant."employer": LINE, when("kind", PERSON)),
     f!(Claimant."occupation": LINE, when("kind", PERSON)),
     f!(Claimant."id_number": Kind::ResidentId, needed(), sealed(), when("kind", PERSON)),
+    f!(Claimant."organisation_type": ORGANISATION_TYPE, when("kind", ORGANISATION)),
     f!(Claimant."uscc": Kind::Uscc, needed(), when("kind", ORGANISATION)),
     f!(Claimant."representative": LINE, needed(), when("kind", ORGANISATION)),
     f!(Claimant."position": LINE, needed(), when("kind", ORGANISATION)),
     f!(Claimant."phone": Kind::Phone, needed(), sealed()),
     f!(Claimant."region": Kind::Region, needed()),
     f!(Claimant."address": ADDRESS, needed(), sealed()),
+    // INT 4: where a person has lived for a year counts before the domicile.
+    f!(Claimant."habitual_region": Kind::Region, when("kind", PERSON)),
     // Respondent: age, ethnicity and phone are not required (CPL 124(2)).
     f!(Respondent."kind": PARTY_KIND, needed()),
     f!(Respondent."name": LINE, needed()),
     f!(Respondent."sex": SEX, when("kind", PERSON)),
+    f!(Respondent."born": Kind::Date, when("kind", PERSON)),
     f!(Respondent."employer": LINE, when("kind", PERSON)),
     f!(Respondent."id_number": Kind::ResidentId, sealed(), when("kind", PERSON)),
+    f!(Respondent."organisation_type": ORGANISATION_TYPE, when("kind", ORGANISATION)),
     f!(Respondent."uscc": Kind::Uscc, when("kind", ORGANISATION)),
     f!(Respondent."representative": LINE, when("kind", ORGANISATION)),
     f!(Respondent."phone": Kind::Phone, sealed()),
     f!(Respondent."region": Kind::Region, needed()),
     f!(Respondent."address": ADDRESS, needed(), sealed()),
+    f!(Respondent."habitual_region": Kind::Region, when("kind", PERSON)),
     // Agents: CPL 61, 62.
     f!(Agent."name": LINE, needed()),
     f!(Agent."kind": Kind::Choice(&["lawyer", "legal_worker", "relative", "employee", "recommended"]), needed()),
     f!(Agent."firm": LINE),
+    f!(Agent."position": LINE),
     f!(Agent."phone": Kind::Phone, needed(), sealed()),
     f!(Agent."authority": Kind::Choice(&["general", "special"]), needed()),
     // The loan: template items 1 to 9.
     f!(Loan."contract_name": LINE),
+    f!(Loan."contract_number": LINE),
     f!(Loan."contract_date": Kind::Date, needed()),
     f!(Loan."contract_place": ADDRESS),
     f!(Loan."agreed_amount": Kind::Money, needed()),
     // LEND 26: only what was really provided is principal.
     f!(Loan."provided": Kind::Choice(&["whole", "part"]), needed()),
     f!(Loan."delivery": Kind::Choice(&["transfer", "cash", "other"]), needed()),
+    f!(Loan."delivery_detail": LINE, when("delivery", OTHER)),
     f!(Loan."due": YES_NO, needed()),
-    f!(Loan."due_date": Kind::Date, when("due", YES)),
+    f!(Loan."start_date": Kind::Date, when("due", YES)),
+    f!(Loan."due_date": Kind::Date, needed(), when("due", YES)),
+    f!(Loan."overdue_since": Kind::Date, when("due", YES)),
     f!(Loan."rate_kind": Kind::Choice(&["none", "unclear", "year", "quarter", "month"]), needed()),
-    f!(Loan."rate": Kind::Percent, needed(), when("rate_kind", &["year", "quarter", "month"])),
-    f!(Loan."rate_clause": LINE, when("rate_kind", &["year", "quarter", "month"])),
-    f!(Loan."overdue_rate": Kind::Percent),
+    f!(Loan."rate": Kind::Percent, needed(), when("rate_kind", AGREED_RATE)),
+    f!(Loan."rate_clause": LINE, when("rate_kind", AGREED_RATE)),
+    // LEND 28, 29: what was agreed for being late.
+    f!(Loan."late_terms": YES_NO),
+    f!(Loan."overdue_rate": Kind::Percent, when("late_terms", YES)),
+    f!(Loan."penalty_rate": Kind::Percent, when("late_terms", YES)),
+    f!(Loan."penalty_period": Kind::Choice(&["day", "month", "year"]), when("late_terms", YES)),
     f!(Loan."repayment": Kind::Choice(&["once", "monthly", "quarterly", "yearly", "other"]), needed()),
+    f!(Loan."repayment_detail": LINE, when("repayment", OTHER)),
     // The cash-flow ledger: one row each.
     f!(Ledger."date": Kind::Date, needed()),
     f!(Ledger."flow": Kind::Choice(&["lend", "deducted_interest", "payment", "principal", "interest", "cost"]), needed()),
@@ -244,10 +294,13 @@ pub const FIELDS: &[Field] = &[
     f!(Claim."as_of": Kind::Date, needed()),
     f!(Claim."principal": Kind::Money, needed()),
     f!(Claim."interest": Kind::Money, needed()),
+    f!(Claim."interest_method": CLAUSE),
+    f!(Claim."interest_paid_until": Kind::Date),
     f!(Claim."until_paid": YES_NO, needed()),
     f!(Claim."accelerate": Kind::Choice(&["none", "accelerate", "rescind"]), needed()),
     f!(Claim."costs": Kind::Money),
     f!(Claim."costs_detail": CLAUSE),
+    f!(Claim."charges": Kind::Money),
     f!(Claim."court_fees": YES_NO, needed()),
     f!(Claim."other": CLAUSE),
     f!(Claim."total": Kind::Money, needed()),
@@ -256,18 +309,34 @@ pub const FIELDS: &[Field] = &[
     f!(Security."claimed": YES_NO, needed(), when("given", YES)),
     f!(Security."kind": Kind::Choice(&["thing", "guarantor", "both"]), needed(), when("given", YES)),
     f!(Security."detail": CLAUSE, needed(), when("given", YES)),
-    f!(Security."guarantee": Kind::Choice(&["general", "joint", "unsure"]), when("kind", &["guarantor", "both"])),
+    f!(Security."contract": LINE, when("kind", THING)),
+    f!(Security."contract_date": Kind::Date, when("kind", THING)),
+    f!(Security."provider": LINE, when("kind", THING)),
+    f!(Security."collateral": ADDRESS, when("kind", THING)),
+    f!(Security."registration": Kind::Choice(&["none", "formal", "preliminary"]), when("kind", THING)),
+    f!(Security."maximum": YES_NO, when("kind", THING)),
+    f!(Security."maximum_date": Kind::Date, when("maximum", YES)),
+    f!(Security."maximum_amount": Kind::Money, when("maximum", YES)),
+    f!(Security."guarantor": LINE, when("kind", GUARANTOR)),
+    f!(Security."guarantee_contract": LINE, when("kind", GUARANTOR)),
+    f!(Security."guarantee_date": Kind::Date, when("kind", GUARANTOR)),
+    f!(Security."guarantee": Kind::Choice(&["general", "joint", "unsure"]), when("kind", GUARANTOR)),
     // Jurisdiction and preservation.
     f!(Court."agreement": YES_NO, needed()),
     f!(Court."clause": CLAUSE, needed(), when("agreement", YES)),
     f!(Court."agreed_region": Kind::Region, needed(), when("agreement", YES)),
+    f!(Court."connection": CONNECTION, when("agreement", YES)),
+    f!(Court."performance_region": Kind::Region),
     f!(Court."court": Kind::Text { chars_max: 20 }, needed()),
     f!(Court."preservation": YES_NO, needed()),
+    f!(Court."preservation_court": LINE, when("preservation", YES)),
+    f!(Court."preservation_date": Kind::Date, when("preservation", YES)),
     f!(Court."preservation_number": LINE, when("preservation", YES)),
     // Facts and reasons: CPL 124(3).
     f!(Facts."narrative": NARRATIVE, needed()),
     f!(Facts."basis_contract": CLAUSE),
     f!(Facts."basis_law": CLAUSE, needed()),
+    f!(Facts."other": CLAUSE),
     // Willingness to mediate: CPL 125; refusing never delays the filing.
     f!(Mediation."known": YES_NO, needed()),
     f!(Mediation."willing": Kind::Choice(&["yes", "no", "unsure"]), needed()),
@@ -278,6 +347,8 @@ pub const FIELDS: &[Field] = &[
     f!(Delivery."address": ADDRESS, needed(), sealed()),
     // Honesty warning of the template.
     f!(Declaration."truth": Kind::Tick, needed()),
+    f!(Declaration."signature": LINE),
+    f!(Declaration."signed_on": Kind::Date),
 ];
 
 #[cfg(test)]
@@ -295,6 +366,21 @@ mod tests {
                 panic!("{} is not a choice", when.name)
             };
             assert!(when.is.iter().all(|value| options.contains(value)));
+        }
+    }
+
+    #[test]
+    fn a_field_is_asked_after_the_choice_it_depends_on() {
+        let place = |step: Step, name: &str| step.fields().position(|field| field.name == name);
+        for conditional in FIELDS {
+            let Some(when) = conditional.when else {
+                continue;
+            };
+            let (own, on) = (
+                place(conditional.step, conditional.name),
+                place(conditional.step, when.name),
+            );
+            assert!(on < own, "{:?}.{}", conditional.step, conditional.name);
         }
     }
 

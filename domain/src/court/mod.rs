@@ -14,5 +14,6 @@ pub mod jurisdiction;
 pub mod ledger;
 pub mod notice;
 pub mod party;
+mod running;
 pub mod tasks;
 pub mod view;

@@ -9,14 +9,14 @@ use crate::{
     caller::{Action, Caller, CourtCode, Role, permits},
     clock::Instant,
     court::{
-        case::{Case, CorrectionList, RefusalGround, Stage},
+        case::{Case, CorrectionList, RefusalGround, SUBMISSIONS, Stage},
         deadline::Deadline,
         draft::{Draft, Typed},
         evidence::Exhibit,
         fee::FeeQuote,
         field::{FIELDS, Step},
         filing::Filing,
-        jurisdiction::Advice,
+        jurisdiction::{Advice, Blocker, ProcedureChoice},
         ledger::{LedgerConflict, LedgerRun},
         notice::{Notice, NoticeKind},
         tasks::TaskList,
@@ -54,6 +54,8 @@ pub struct DraftView {
     pub corrects: Option<CorrectsView>,
     /// The courts one may choose, the competent ones first.
     pub courts: Vec<CourtOption>,
+    /// What pages that were never saved start with, because it is known already.
+    pub suggested: BTreeMap<Step, BTreeMap<String, String>>,
 }
 
 /// The list a draft answers.
@@ -78,9 +80,14 @@ pub struct CourtOption {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {
     pub fee: Option<FeeQuote>,
+    /// The procedure that is likely if the facts are clear.
+    pub procedure: Option<ProcedureChoice>,
+    /// The fee where that procedure halves it (FEE 16).
+    pub fee_halved: Option<FeeQuote>,
     pub ledger: Option<LedgerRun>,
     pub conflicts: Vec<LedgerConflict>,
     pub jurisdiction: Option<Advice>,
+    /// A chain: each limit is counted from the last day of the one before it.
     pub deadlines: Vec<Deadline>,
 }
 
@@ -106,6 +113,13 @@ impl DraftView {
             .and_then(|rows| rows.get(row))
             .and_then(|row| row.get(name))
             .map_or("", String::as_str)
+    }
+
+    /// The name of a court one may choose.
+    #[must_use]
+    pub fn court_name(&self, code: &str) -> Option<String> {
+        let court = self.courts.iter().find(|court| court.code.0 == code)?;
+        Some(court.name.clone())
     }
 
     pub fn errors_of(&self, step: Step) -> impl Iterator<Item = &FieldError> {
@@ -218,7 +232,7 @@ pub struct QueueRow {
     pub days_left: i64,
     pub escalated: bool,
     pub answered_list: bool,
-    /// Fees overdue are on the same desk, as a judge's task.
+    /// Fees overdue are on the same desk: the clerk brings them before a judge (INT 213).
     pub fee_overdue: bool,
 }
 
@@ -238,6 +252,8 @@ pub struct CaseSummary {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReceiptView {
     pub case: CaseId,
+    /// Which submission it is of, counted from 1.
+    pub round: usize,
     pub signed: SignedReceipt,
     pub text: String,
     /// The printed receipt W01, once it is rendered.
@@ -251,6 +267,8 @@ pub struct ReviewView {
     pub fee: FeeQuote,
     pub fee_due_if_today: Deadline,
     pub jurisdiction: Advice,
+    /// Why this court may not hear it, on what was filed.
+    pub not_here: Option<Blocker>,
     pub may_send_list: bool,
 }
 
@@ -263,6 +281,13 @@ pub struct CaseContext {
 }
 
 impl CaseView {
+    /// How often a complaint came in: each time there is a receipt.
+    #[must_use]
+    pub fn submissions(&self) -> usize {
+        let events = self.timeline.iter().map(|entry| entry.event.as_str());
+        events.filter(|event| SUBMISSIONS.contains(event)).count()
+    }
+
     /// The case as `caller` may see it; `None` answers like a case that is not there.
     #[must_use]
     pub fn for_caller(case: Case, context: CaseContext, caller: &Caller) -> Option<Self> {
@@ -360,7 +385,8 @@ fn deadlines(stage: &Stage) -> Vec<Deadline> {
         Stage::Submitted { decide_by, .. } => vec![decide_by.clone()],
         Stage::Correction { due, .. } => vec![due.clone()],
         Stage::Docketed { fee_due, .. } => vec![fee_due.clone()],
-        Stage::Returned { .. } | Stage::Refused { .. } => Vec::new(),
+        Stage::Refused { appeal_by, .. } => vec![appeal_by.clone()],
+        Stage::Returned { .. } => Vec::new(),
     }
 }
 
@@ -387,9 +413,9 @@ pub fn next_step(stage: &Stage, side: Side) -> NextStep {
             fee_overdue: None,
             ..
         } => step(Some(Side::Claimant), "pay_fee", Some(fee_due)),
-        Stage::Docketed { fee_due, .. } => step(Some(Side::Staff), "fee_overdue", Some(fee_due)),
-        Stage::Returned { .. } => step(None, "returned", None),
-        Stage::Refused { .. } => step(None, "refused", None),
+        Stage::Docketed { fee_due, .. } => step(Some(Side::Clerk), "fee_overdue", Some(fee_due)),
+        Stage::Returned { .. } => step(Some(Side::Claimant), "returned", None),
+        Stage::Refused { appeal_by, .. } => step(Some(Side::Claimant), "refused", Some(appeal_by)),
     }
 }
 

@@ -75,6 +75,16 @@ pub struct Certificate {
 }
 
 impl Certificate {
+    /// A valid certificate that ends within so many days is shown as ending (临期).
+    pub const EXPIRING_DAYS: i64 = 30;
+
+    /// How many days are left to a valid certificate that ends within [`Self::EXPIRING_DAYS`].
+    pub fn expiring_in(&self, day: Date) -> Option<i64> {
+        let left = (self.expires? - day).whole_days();
+        let valid = self.standing(day) == CertificateStanding::Valid;
+        (valid && left <= Self::EXPIRING_DAYS).then_some(left)
+    }
+
     /// What it is worth on `day`; the last day still counts.
     pub fn standing(&self, day: Date) -> CertificateStanding {
         match self.status {
@@ -234,6 +244,23 @@ mod tests {
         assert_eq!(row.standing(last), CertificateStanding::Valid);
         let next = last.next_day().expect("a day");
         assert_eq!(row.standing(next), CertificateStanding::Expired);
+    }
+
+    #[test]
+    fn a_certificate_is_expiring_in_its_last_thirty_days() {
+        let last = date!(2026 - 06 - 30);
+        let row = certificate(Some(last), CertificateStatus::InForce);
+        assert_eq!(row.expiring_in(date!(2026 - 05 - 30)), None);
+        assert_eq!(row.expiring_in(date!(2026 - 05 - 31)), Some(30));
+        assert_eq!(row.expiring_in(date!(2026 - 06 - 07)), Some(23));
+        assert_eq!(row.expiring_in(last), Some(0));
+        assert_eq!(row.expiring_in(date!(2026 - 07 - 01)), None);
+        let revoked = certificate(Some(last), CertificateStatus::Revoked);
+        assert_eq!(revoked.expiring_in(last), None);
+        assert_eq!(
+            certificate(None, CertificateStatus::InForce).expiring_in(last),
+            None
+        );
     }
 
     #[test]

@@ -7,4 +7,5 @@ pub mod listing;
 pub mod region;
 pub mod synonym;
 pub mod taxonomy;
+pub mod traditional;
 pub mod view;

@@ -223,6 +223,9 @@ impl Grade {
 pub struct Licence {
     pub code: LicenceCode,
     pub name: String,
+    /// In traditional characters (繁體).
+    pub name_hant: String,
+    pub name_en: String,
     #[serde(default)]
     pub grades: Vec<Grade>,
     /// The kind of authority that issues it, for certificates made up by the generator.
@@ -252,6 +255,8 @@ pub enum Confidence {
 pub struct Service {
     pub code: ServiceCode,
     pub name: String,
+    /// In traditional characters (繁體).
+    pub name_hant: String,
     pub name_en: String,
     /// Any one of these qualifies; none means that the licence was abolished or never existed.
     #[serde(default)]
@@ -269,6 +274,8 @@ pub struct Service {
 pub struct Category {
     pub code: CategoryCode,
     pub name: String,
+    /// In traditional characters (繁體).
+    pub name_hant: String,
     pub name_en: String,
 }
 

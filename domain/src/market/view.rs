@@ -12,7 +12,6 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AgencyCard {
     pub agency: Agency,
-    pub region_name: String,
     pub highlights: Vec<Highlight>,
     pub reasons: Vec<MatchReason>,
 }
@@ -37,9 +36,6 @@ pub struct SearchPage {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AgencyPage {
     pub agency: Agency,
-    pub region_name: String,
-    pub service_names: Vec<(String, String)>,
-    pub area_names: Vec<String>,
 }
 
 /// Figures on the home page, counted, never typed in.

@@ -55,8 +55,12 @@ fn table(file: &Map<String, Value>, name: &str) -> Result<Vec<Date>, ReplayError
 }
 
 fn outcome(case: &Value, calendar: &Calendar) -> Result<(), String> {
-    let expected = text(case, "expected")?;
-    let span = Span::new(length(case)?, unit(text(case, "unit")?)?);
+    let expected = match (case.get("expected"), case.get(PROVISIONAL)) {
+        // No date before the notice is published.
+        (Some(Value::Null), Some(Value::Bool(true))) => PROVISIONAL,
+        _ => text(case, "expected")?,
+    };
+    let span = span(length(case)?, text(case, "unit")?)?;
     let answer = match span.unit {
         Unit::Hour => hours(text(case, "start")?, span.n)?,
         _ => days(case, calendar, span)?,
@@ -68,6 +72,7 @@ fn outcome(case: &Value, calendar: &Calendar) -> Result<(), String> {
     }
     let agrees = match expected {
         PROVISIONAL => answer.provisional,
+        _ if span.unit == Unit::Hour => moment(expected).is_ok_and(|at| Some(at) == answer.at),
         _ => expected == answer.end,
     };
     match (agrees, answer.provisional) {
@@ -79,36 +84,61 @@ fn outcome(case: &Value, calendar: &Calendar) -> Result<(), String> {
 
 struct Answer {
     end: String,
+    /// Where hours are counted.
+    at: Option<Instant>,
     provisional: bool,
 }
 
 fn days(case: &Value, calendar: &Calendar, span: Span) -> Result<Answer, String> {
     let start = text(case, "start")?;
-    let start = parse_date(start).map_err(|why| format!("start `{start}`: {why}"))?;
-    let counted = count(calendar, start, span, roll(case)?).map_err(|why| why.to_string())?;
+    // The time of day does not matter where days are counted.
+    let date = match moment(start) {
+        Ok(at) => at.date_in_china(),
+        Err(_) => parse_date(start).map_err(|why| format!("start `{start}`: {why}"))?,
+    };
+    let counted = count(calendar, date, span, roll(case)?).map_err(|why| why.to_string())?;
     Ok(Answer {
         end: iso(counted.end),
+        at: None,
         provisional: counted.provisional,
     })
 }
 
-/// Hours are written `2026-03-02T10:20` in China time, and so is their end.
 fn hours(start: &str, n: u32) -> Result<Answer, String> {
-    let wrong = || format!("start `{start}`: an instant is written YYYY-MM-DDTHH:MM");
-    let (date, time) = start.split_once(['T', ' ']).ok_or_else(wrong)?;
-    let (hour, minute) = time.split_once(':').ok_or_else(wrong)?;
-    let date = parse_date(date).map_err(|_| wrong())?;
-    let part = |text: &str, max: u8| match text.parse::<u8>() {
-        Ok(value) if text.len() == 2 && value <= max => Ok(value),
-        _ => Err(wrong()),
-    };
-    let at = Instant::from_china(date, part(hour, 23)?, part(minute, 59)?);
-    let end = at.next_full_hour().plus_hours(n.into()).china_text();
+    let at = moment(start)?;
+    let end = at.next_full_hour().plus_hours(n.into());
     let separator = if start.contains('T') { "T" } else { " " };
     Ok(Answer {
-        end: end.replace(' ', separator),
+        end: end.china_text().replace(' ', separator),
+        at: Some(end),
         provisional: false,
     })
+}
+
+/// `2026-03-02T10:20` or `2026-03-02 10:20`, with seconds or without, in China time and no other.
+fn moment(text: &str) -> Result<Instant, String> {
+    let wrong = || format!("`{text}`: an instant is written YYYY-MM-DDTHH:MM[:SS][+08:00]");
+    let (date, time) = text.split_once(['T', ' ']).ok_or_else(wrong)?;
+    let time = time
+        .strip_suffix("+08:00")
+        .or_else(|| time.strip_suffix("+0800"))
+        .unwrap_or(time);
+    let date = parse_date(date).map_err(|_| wrong())?;
+    let part = |text: Option<&str>, max: u8| match text.map(|text| (text.len(), text.parse::<u8>()))
+    {
+        Some((2, Ok(value))) if value <= max => Ok(value),
+        _ => Err(wrong()),
+    };
+    let mut parts = time.split(':');
+    let (hour, minute) = (part(parts.next(), 23)?, part(parts.next(), 59)?);
+    let second = match parts.next() {
+        None => 0,
+        seconds => part(seconds, 59)?,
+    };
+    match parts.next() {
+        None => Ok(Instant::from_china(date, hour, minute).plus_ms(i64::from(second) * 1_000)),
+        Some(_) => Err(wrong()),
+    }
 }
 
 fn text<'a>(case: &'a Value, key: &str) -> Result<&'a str, String> {
@@ -124,15 +154,19 @@ fn length(case: &Value) -> Result<u32, String> {
         .ok_or_else(|| format!("`n` is not a count but {}", shown(case.get("n"))))
 }
 
-fn unit(name: &str) -> Result<Unit, String> {
-    match name {
-        "hour" => Ok(Unit::Hour),
-        "day" => Ok(Unit::Day),
-        "workday" => Ok(Unit::Workday),
-        "month" => Ok(Unit::Month),
-        "year" => Ok(Unit::Year),
-        _ => Err(format!("unknown unit `{name}`")),
-    }
+fn span(n: u32, unit: &str) -> Result<Span, String> {
+    let (times, unit) = match unit {
+        "hour" | "hours" => (1, Unit::Hour),
+        "day" | "days" | "calendar_day" | "calendar_days" => (1, Unit::Day),
+        "week" | "weeks" => (7, Unit::Day),
+        "workday" | "workdays" | "working_day" | "working_days" => (1, Unit::Workday),
+        "month" | "months" => (1, Unit::Month),
+        "year" | "years" => (1, Unit::Year),
+        _ => return Err(format!("unknown unit `{unit}`")),
+    };
+    let n = n.checked_mul(times);
+    n.map(|n| Span::new(n, unit))
+        .ok_or_else(|| "`n` is too large".to_owned())
 }
 
 /// Without the key the end rolls, as CPL 85 has it.

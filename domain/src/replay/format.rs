@@ -16,9 +16,9 @@ impl std::fmt::Display for ReplayError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             ReplayError::Malformed(why) => write!(f, "malformed file: {why}"),
-            ReplayError::UnknownFormat => {
-                f.write_str("unknown format: neither fees, deadlines nor identity numbers")
-            }
+            ReplayError::UnknownFormat => f.write_str(
+                "not a format this program computes: neither fees, deadlines nor identity numbers",
+            ),
         }
     }
 }

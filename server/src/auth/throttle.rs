@@ -9,7 +9,7 @@ use domain::{
 };
 use store::{StoreError, ports::Limits as Counts, records::Hit};
 
-use crate::config::Limits;
+use crate::{config::Limits, http::peer::limiter_key};
 
 const WINDOW_MS: i64 = 15 * 60 * 1_000;
 const HOUR_MS: i64 = 60 * 60 * 1_000;
@@ -33,7 +33,7 @@ impl Throttle<'_> {
     /// A wait, with the seconds it lasts.
     pub async fn sign_in(&self, email: &str, address: IpAddr) -> Result<(), Refusal> {
         self.hit(
-            &format!("sign-in:address:{address}"),
+            &format!("sign-in:address:{}", limiter_key(address)),
             WINDOW_MS,
             self.limits.sign_in_address_max,
         )
@@ -113,7 +113,7 @@ impl Throttle<'_> {
         // An address asks for many people where they share it, as in a court's hall.
         let by_address = self.limits.letters_per_hour_max.saturating_mul(4);
         self.hit(
-            &format!("letter:{kind}:address:{address}"),
+            &format!("letter:{kind}:address:{}", limiter_key(address)),
             HOUR_MS,
             by_address,
         )
@@ -128,6 +128,19 @@ impl Throttle<'_> {
         } else {
             Letter::Enough
         })
+    }
+
+    /// Counts one session that is begun for a refused form before anyone has signed in.
+    ///
+    /// # Errors
+    /// A wait, if the address begins too many.
+    pub async fn form(&self, address: IpAddr) -> Result<(), Refusal> {
+        self.hit(
+            &format!("form:address:{}", limiter_key(address)),
+            WINDOW_MS,
+            self.limits.forms_address_max,
+        )
+        .await
     }
 
     async fn hit(&self, key: &str, window_ms: i64, limit: u64) -> Result<(), Refusal> {
@@ -148,11 +161,11 @@ pub enum Letter {
 }
 
 fn pair(email: &str, address: IpAddr) -> String {
-    format!("sign-in:pair:{address}:{email}")
+    format!("sign-in:pair:{}:{email}", limiter_key(address))
 }
 
 fn known(email: &str, address: IpAddr) -> String {
-    format!("sign-in:known:{address}:{email}")
+    format!("sign-in:known:{}:{email}", limiter_key(address))
 }
 
 fn wait(hit: Hit) -> Refusal {

@@ -11,4 +11,5 @@ mod serve;
 mod upkeep;
 
 pub use cli::run;
+pub use rules::recount;
 pub use serve::{Running, start};

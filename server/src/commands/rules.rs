@@ -7,8 +7,13 @@ use std::{
     time::Duration,
 };
 
-use domain::{docket::Hash, replay, rulebook::Amendment};
-use store::{Unit, Write, records, unit::IdempotencyKey};
+use domain::{
+    docket::Hash,
+    id::CaseId,
+    replay,
+    rulebook::{Amendment, RuleBook},
+};
+use store::{StoreError, Unit, Write, records, unit::IdempotencyKey};
 use tokio::task::JoinHandle;
 
 use crate::{build, clock, config::Config, context::Context};
@@ -18,30 +23,43 @@ use super::cli::Outcome;
 /// How soon every node computes by an imported amendment.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
 
-/// The rules are a public specification: anyone can compute the cases again.
+/// Cases read at a time when deadlines are counted anew.
+const PAGE_CASES: u32 = 200;
+
+const TRIES_MAX: u32 = 3;
+
+/// The rules are a public specification: anyone can compute the cases again. A file that cannot be computed is a
+/// failure of its own and hides no other.
 pub(super) fn check(files: &[PathBuf]) -> Outcome {
     let book = domain::edition::first()?;
-    let mut differing = 0;
+    let mut whole = true;
     for file in files {
-        let text = std::fs::read_to_string(file)
-            .map_err(|error| format!("{}: {error}", file.display()))?;
-        let report =
-            replay::check(&text, &book).map_err(|error| format!("{}: {error}", file.display()))?;
-        for mismatch in &report.mismatches {
-            println!("{}: {mismatch}", file.display());
+        let (met, lines) = checked(file, &book);
+        whole &= met;
+        for line in lines {
+            println!("{}: {line}", file.display());
         }
-        println!(
-            "{}: {} cases, {} differ",
-            file.display(),
-            report.cases,
-            report.mismatches.len()
-        );
-        differing += report.mismatches.len();
     }
-    Ok(match differing {
-        0 => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
+    Ok(match whole {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
     })
+}
+
+/// Whether every case of a file was met, and what there is to say of it.
+fn checked(file: &Path, book: &RuleBook) -> (bool, Vec<String>) {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => return (false, vec![format!("not readable: {error}")]),
+    };
+    let report = match replay::check(&text, book) {
+        Ok(report) => report,
+        Err(error) => return (false, vec![error.to_string()]),
+    };
+    let differing = report.mismatches.len();
+    let mut lines: Vec<String> = report.mismatches.iter().map(ToString::to_string).collect();
+    lines.push(format!("{} cases, {differing} differ", report.cases));
+    (differing == 0, lines)
 }
 
 /// Checks an amendment against the rules in force, then keeps it. Who imports it is whoever runs the program.
@@ -72,10 +90,12 @@ pub(super) async fn import(config: Config, file: &Path) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Looks for amendments another process has imported, as long as the server runs.
+/// Looks for amendments another process has imported, as long as the server runs. Under a book it has not counted by
+/// yet, as after every start, running deadlines are counted anew.
 pub(super) fn follow(context: Arc<Context>) -> JoinHandle<()> {
     tokio::spawn(async move {
         let mut ticks = tokio::time::interval(LOOK_EVERY);
+        let mut counted_by = None;
         loop {
             ticks.tick().await;
             match build::rules_in_force(&context.store).await {
@@ -84,8 +104,111 @@ pub(super) fn follow(context: Arc<Context>) -> JoinHandle<()> {
                     tracing::info!("the rules in force have changed");
                 }
                 Ok(_) => {}
-                Err(error) => tracing::error!(%error, "the rules in force could not be read"),
+                Err(error) => {
+                    tracing::error!(%error, "the rules in force could not be read");
+                    continue;
+                }
+            }
+            let book = context.rules.book();
+            if counted_by.as_ref() == Some(&book) {
+                continue;
+            }
+            match recount(&context, &book).await {
+                Ok(moved) => {
+                    tracing::info!(moved, "running deadlines were counted anew");
+                    counted_by = Some(book);
+                }
+                Err(error) => tracing::error!(%error, "running deadlines could not be counted"),
             }
         }
     })
+}
+
+/// Counts every running deadline anew from its own start (invariant 9); gives how many moved.
+///
+/// # Errors
+/// The store does not answer, or others keep changing a case.
+pub async fn recount(context: &Context, book: &RuleBook) -> Result<usize, StoreError> {
+    let mut moved = 0;
+    let mut after = None;
+    loop {
+        let cases = &context.store.cases;
+        let ids = cases.running_after(after, PAGE_CASES).await?;
+        let Some(last) = ids.last() else { break };
+        after = Some(*last);
+        for id in ids {
+            match recounted(context, book, id).await {
+                Ok(one) => moved += usize::from(one),
+                // One case that does not read holds up no other.
+                Err(error @ StoreError::Corrupt { .. }) => {
+                    tracing::error!(case = %id, %error, "a running deadline stays as it was");
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    if moved > 0 {
+        context.bell.ring();
+    }
+    Ok(moved)
+}
+
+/// Whether the deadline of one case moved. A case somebody else is just changing is read again.
+async fn recounted(context: &Context, book: &RuleBook, id: CaseId) -> Result<bool, StoreError> {
+    let store = &context.store;
+    let mut left = TRIES_MAX;
+    loop {
+        let Some(case) = store.cases.by_id(id).await? else {
+            return Ok(false);
+        };
+        let (version, head) = (case.version, store.dockets.head(id).await?);
+        let Some(outcome) = case.recomputed(book, context.now()) else {
+            return Ok(false);
+        };
+        let piece = format!("recount:{id}:{version}");
+        let request = Hash::of(piece.as_bytes());
+        let unit = Unit::new(IdempotencyKey::of_work("rules", piece), request)
+            .write(Write::Case {
+                case: Box::new(outcome.next),
+                expected: Some(version),
+            })
+            .append(id, head, outcome.docket)
+            .effects(outcome.effects);
+        left -= 1;
+        match store.save(unit).await {
+            Ok(_) => return Ok(true),
+            Err(StoreError::Conflict(conflict)) if conflict.moved_on() && left > 0 => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_computed_fails_and_hides_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        };
+        let draw = r#"{"scheme": "ZJD-1", "vectors": [{"id": "B-5"}]}"#;
+        let fees = r#"{"vectors": [{"kind": "property", "input": {"amount": 20000}, "expected_yuan": "300.00"}]}"#;
+        let files = [
+            folder.path().join("none.json"),
+            put("draw.json", draw),
+            put("fees.json", fees),
+        ];
+        let book = domain::edition::first().unwrap();
+        let said = files.each_ref().map(|file| {
+            let (met, lines) = checked(file, &book);
+            (met, lines.concat())
+        });
+        assert!(!said[0].0 && said[0].1.starts_with("not readable"));
+        assert!(!said[1].0 && said[1].1.starts_with("not a format this program computes"));
+        assert_eq!(said[2], (true, "1 cases, 0 differ".to_owned()));
+    }
 }

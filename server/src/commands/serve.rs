@@ -13,7 +13,11 @@ use crate::{
     work,
 };
 
-use super::{cli::Outcome, rules};
+use super::{
+    cli::Outcome,
+    demo::{may_be_loaded, warn_if_public},
+    rules,
+};
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -59,12 +63,16 @@ pub async fn start(
     }
     // Page rendering spawns its tasks on this runtime; a second call in one process changes nothing.
     let _ = any_spawner::Executor::init_tokio();
+    if with_demo {
+        may_be_loaded(&config)?;
+    }
     let state = build::build(config).await?;
     let context = state.context.clone();
     let sign_ins = match with_demo {
         true => Some(demo::load(&context).await?.to_string()),
         false => None,
     };
+    warn_if_public(&context).await?;
     let (stopping, stop_work) = watch::channel(false);
     let mut workers = work::start(context.clone(), stop_work);
     let follow = rules::follow(context.clone());

@@ -86,6 +86,16 @@ fn checked(config: Config) -> Result<Config, ConfigError> {
             "a clock other than the machine's needs environment = \"test\"",
         ));
     }
+    if config.origin.is_none() && config.listen.ip().is_unspecified() {
+        return Err(wrong(
+            "origin",
+            format!(
+                "listen = \"{}\" names every address of the machine and none: say how browsers reach the site, \
+                 such as origin = \"https://zhangban.example.org\"",
+                config.listen
+            ),
+        ));
+    }
     if let Some(limit) = config.limits.fault() {
         return Err(wrong(limit, "must be greater than nothing"));
     }
@@ -157,6 +167,15 @@ mod tests {
     fn a_moved_clock_is_refused_outside_tests() {
         assert!(complaint("[clock]\noffset_ms = 1").contains("environment = \"test\""));
         assert!(from("environment = \"test\"\n[clock]\nfixed_ms = 1").is_ok());
+    }
+
+    #[test]
+    fn every_address_is_no_origin() {
+        for listen in ["0.0.0.0:3000", "[::]:3000"] {
+            let complaint = complaint(&format!("listen = \"{listen}\""));
+            assert!(complaint.contains("origin") && complaint.contains(listen));
+        }
+        assert!(from("listen = \"0.0.0.0:3000\"\norigin = \"https://a.example\"").is_ok());
     }
 
     #[test]

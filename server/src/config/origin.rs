@@ -11,14 +11,37 @@ pub struct Origin(String);
 impl Origin {
     #[must_use]
     pub fn of_listener(listen: SocketAddr, tls: bool) -> Self {
-        let scheme = if tls { "https" } else { "http" };
-        Self(format!("{scheme}://{listen}"))
+        let host = match listen {
+            SocketAddr::V4(listen) => listen.ip().to_string(),
+            SocketAddr::V6(listen) => format!("[{}]", listen.ip()),
+        };
+        Self::of_host(&host, listen.port(), tls)
     }
 
     #[must_use]
     pub fn of_localhost(port: u16, tls: bool) -> Self {
-        let scheme = if tls { "https" } else { "http" };
-        Self(format!("{scheme}://localhost:{port}"))
+        Self::of_host("localhost", port, tls)
+    }
+
+    /// Browsers leave the scheme's own port out.
+    fn of_host(host: &str, port: u16, tls: bool) -> Self {
+        Self(match (tls, port) {
+            (false, 80) => format!("http://{host}"),
+            (true, 443) => format!("https://{host}"),
+            (false, port) => format!("http://{host}:{port}"),
+            (true, port) => format!("https://{host}:{port}"),
+        })
+    }
+
+    /// Whether only this machine reaches it.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        let authority = self.authority();
+        let host = match authority.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+            _ => authority,
+        };
+        host == "localhost" || host == "[::1]" || host.starts_with("127.")
     }
 
     #[must_use]
@@ -113,6 +136,23 @@ mod tests {
         ] {
             assert!(wrong.parse::<Origin>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_port_of_the_scheme_is_left_out_as_browsers_do() {
+        let of = |listen: &str, tls| Origin::of_listener(listen.parse().unwrap(), tls).0;
+        assert_eq!(of("127.0.0.1:80", false), "http://127.0.0.1");
+        assert_eq!(of("127.0.0.1:443", true), "https://127.0.0.1");
+        assert_eq!(of("127.0.0.1:443", false), "http://127.0.0.1:443");
+        assert_eq!(of("[::1]:3000", false), "http://[::1]:3000");
+        assert_eq!(Origin::of_localhost(443, true).0, "https://localhost");
+    }
+
+    #[test]
+    fn only_this_machines_own_names_are_loopback() {
+        let is = |text: &str| text.parse::<Origin>().unwrap().is_loopback();
+        assert!(is("http://127.0.0.1:3000") && is("http://localhost") && is("http://[::1]:1"));
+        assert!(!is("https://zhangban.example.org") && !is("http://10.0.0.1:3000"));
     }
 
     #[test]

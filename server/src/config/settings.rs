@@ -21,13 +21,15 @@ pub struct Config {
     pub store: StoreChoice,
     /// Without it, letters are written as `.eml` files into `mail/` of the data folder.
     pub smtp: Option<SmtpSetting>,
-    /// Addresses whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+    /// Networks whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
     pub tls: Option<TlsSetting>,
     /// Who may read `/metrics`.
     pub metrics: Vec<Network>,
     /// A table of courts that replaces the built-in one.
     pub courts: Option<PathBuf>,
+    /// Allows the demo, whose passwords are published, where others than this machine reach it.
+    pub demo_public: bool,
     pub limits: Limits,
     pub clock: ClockSetting,
     pub log: LogSetting,
@@ -49,6 +51,7 @@ impl Default for Config {
             tls: None,
             metrics: loopback.to_vec(),
             courts: None,
+            demo_public: false,
             limits: Limits::default(),
             clock: ClockSetting::default(),
             log: LogSetting::default(),

@@ -92,6 +92,8 @@ impl Complaint {
                     ("arbitration", "no"),
                     ("decided", "no"),
                     ("authority", "no"),
+                    ("other_authority", "no"),
+                    ("premature", "no"),
                 ]),
             ),
             (Step::Claimant, 0, self.claimant()),

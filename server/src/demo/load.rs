@@ -4,7 +4,7 @@ use core::fmt;
 use std::sync::Arc;
 
 use domain::refusal::Refusal;
-use store::{StoreError, clock::HandClock};
+use store::{Store, StoreError, clock::HandClock};
 
 use super::{
     accounts::{self, PEOPLE, SignIn},
@@ -23,6 +23,14 @@ pub(super) const DEMO: &str = "demo";
 
 /// The first act is 45 days ago; the clock begins before it.
 const DAYS_BACK: i64 = 60;
+
+/// Whether the store holds the demo, or a part of it.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn is_in(store: &Store) -> Result<bool, StoreError> {
+    Ok(store.counters.value(DEMO).await? > 0)
+}
 
 /// Why no demo was loaded.
 #[derive(Debug, thiserror::Error)]

@@ -11,4 +11,4 @@ mod load;
 mod story;
 
 pub use accounts::{Person, SignIn};
-pub use load::{DemoError, Loaded, load};
+pub use load::{DemoError, Loaded, is_in, load};

@@ -9,7 +9,6 @@ use domain::{
     market::{
         agency::Agency,
         desk::MarketDesk,
-        region::RegionTable,
         taxonomy::Taxonomy,
         view::{AgencyCard, AgencyPage, COMPARE_MAX, HomeFigures, SearchPage, SuggestionView},
     },
@@ -61,7 +60,9 @@ impl Market {
             .by_id(id)
             .await
             .map_err(refused)?;
-        agency.map(agency_page).ok_or_else(Refusal::not_found)
+        agency
+            .map(|agency| AgencyPage { agency })
+            .ok_or_else(Refusal::not_found)
     }
 }
 
@@ -146,7 +147,10 @@ impl MarketDesk for Market {
         if found.len() != asked.len() {
             return Err(Refusal::not_found());
         }
-        Ok(found.into_iter().map(agency_page).collect())
+        Ok(found
+            .into_iter()
+            .map(|agency| AgencyPage { agency })
+            .collect())
     }
 
     async fn home(&self) -> Result<HomeFigures, Refusal> {
@@ -196,42 +200,12 @@ fn cards(agencies: &mut HashMap<AgencyId, Agency>, hits: Vec<Hit>) -> Vec<Agency
     let card = |hit: Hit| {
         let agency = agencies.remove(&hit.id)?;
         Some(AgencyCard {
-            region_name: RegionTable::built_in().full_name(agency.region),
             agency,
             highlights: hit.highlights,
             reasons: hit.reasons,
         })
     };
     hits.into_iter().filter_map(card).collect()
-}
-
-fn agency_page(agency: Agency) -> AgencyPage {
-    let (regions, taxonomy) = (RegionTable::built_in(), Taxonomy::built_in());
-    let service_names = agency.services.iter().map(|listing| {
-        let name = taxonomy
-            .service(listing.service)
-            .map(|service| service.name.clone());
-        (
-            listing.service.to_string(),
-            name.unwrap_or_else(|| listing.service.to_string()),
-        )
-    });
-    let mut areas: Vec<_> = agency
-        .services
-        .iter()
-        .flat_map(|listing| listing.area.iter().copied())
-        .collect();
-    areas.sort_unstable();
-    areas.dedup();
-    AgencyPage {
-        region_name: regions.full_name(agency.region),
-        service_names: service_names.collect(),
-        area_names: areas
-            .into_iter()
-            .map(|code| regions.full_name(code))
-            .collect(),
-        agency,
-    }
 }
 
 fn suggestion(found: Suggestion) -> SuggestionView {

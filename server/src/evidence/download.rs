@@ -2,7 +2,7 @@
 
 use axum::{
     body::Body,
-    extract::{Path, State as Shared},
+    extract::{Path, Query, State as Shared},
     response::{IntoResponse as _, Response},
 };
 use domain::{
@@ -16,6 +16,7 @@ use domain::{
     refusal::Refusal,
 };
 use http::{HeaderValue, header};
+use serde::Deserialize;
 
 use super::{
     intake::file_refusal,
@@ -90,14 +91,21 @@ pub async fn deadline(
     ))
 }
 
+/// Which submission a receipt is asked of; the last where it is not said.
+#[derive(Deserialize)]
+pub struct Round {
+    round: Option<usize>,
+}
+
 /// The receipt's own text, which proves itself.
 pub async fn receipt(
     Shared(state): Shared<State>,
     Sender(caller): Sender,
     Path(case): Path<CaseId>,
+    Query(asked): Query<Round>,
 ) -> Result<Response, Problem> {
-    let receipt = state.court.receipt(&caller, case).await?;
-    let name = format!("zhangban-receipt-{case}.txt");
+    let receipt = state.court.receipt(&caller, case, asked.round).await?;
+    let name = format!("zhangban-receipt-{case}-{}.txt", receipt.round);
     Ok(attachment(
         &name,
         "text/plain; charset=utf-8",

@@ -172,8 +172,7 @@ async fn refuse(
             .collect(),
     };
     let slot = Slot::default();
-    let kept = form_state::keep(&state.context, visit, refused, &slot).await;
-    let back = kept.map_err(crate::desk::court::refused)?;
+    let back = form_state::keep(&state.context, visit, refused, &slot).await?;
     let mut headers = HeaderMap::new();
     headers.insert(header::LOCATION, back.header());
     for cookie in slot.take().cookies {

@@ -14,7 +14,7 @@ use domain::{
 };
 use futures::{Stream, TryStreamExt as _};
 use serde::Deserialize;
-use store::files::{FileError, FileStore};
+use store::files::{FileError, FileStore, LEFT_LYING_MS, UPLOADS_OPEN_MAX};
 
 use super::sniff::{self, Unfit};
 use crate::desk::court::{Court, refused};
@@ -204,6 +204,9 @@ pub fn file_refusal(error: FileError) -> Refusal {
         FileError::TooLarge { bytes_max } => {
             Refusal::new(Kind::TooLarge, "file.too_large").with("max", bytes_max)
         }
+        FileError::TooMuch => Refusal::new(Kind::TooMany, "upload.too_many")
+            .with("max", UPLOADS_OPEN_MAX)
+            .with("retry_after_s", LEFT_LYING_MS / 1_000),
         FileError::Empty => Refusal::field("file", "file.empty"),
         FileError::TypeRefused => unfit_refusal(Unfit::Type),
         FileError::Store(error) => refused(error),

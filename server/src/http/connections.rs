@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use super::metrics;
+use super::{metrics, peer::limiter_key};
 
 /// Open connections by address and in all.
 #[derive(Clone)]
@@ -18,6 +18,7 @@ pub(super) struct Connections {
 
 #[derive(Default)]
 struct Open {
+    /// By [`limiter_key`].
     by_address: HashMap<IpAddr, usize>,
     all: usize,
 }
@@ -34,7 +35,7 @@ impl Connections {
     /// Counts one more; `None` where an address, or the server, has enough. A proxy speaks for many and is counted
     /// with all only.
     pub(super) fn admit(&self, address: IpAddr, is_proxy: bool) -> Option<Admitted> {
-        let address = address.to_canonical();
+        let address = limiter_key(address);
         let mut open = self.lock();
         let of_address = open.by_address.get(&address).copied().unwrap_or(0);
         if open.all >= self.all_max || (!is_proxy && of_address >= self.per_address_max) {
@@ -92,6 +93,17 @@ mod tests {
         assert!(third.is_some());
         drop(first);
         assert!(connections.admit(one, false).is_some());
+    }
+
+    #[test]
+    fn an_ipv6_network_counts_as_one_address() {
+        let connections = Connections::new(1, 4);
+        let of = |text: &str| connections.admit(text.parse().unwrap(), false);
+        let first = of("2001:db8::1");
+        assert!(first.is_some() && of("2001:db8::2").is_none());
+        assert!(of("2001:db8:0:1::1").is_some());
+        drop(first);
+        assert!(of("2001:db8::2").is_some());
     }
 
     #[test]

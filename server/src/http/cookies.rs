@@ -30,13 +30,7 @@ pub struct Names {
 impl Names {
     #[must_use]
     pub fn for_origin(origin: &Origin) -> Self {
-        let authority = origin.authority();
-        let host = match authority.rsplit_once(':') {
-            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
-            _ => authority,
-        };
-        let loopback = host == "localhost" || host == "[::1]" || host.starts_with("127.");
-        match origin.is_https() || loopback {
+        match origin.is_https() || origin.is_loopback() {
             true => Self {
                 session: "__Host-session",
                 form: "__Host-form",

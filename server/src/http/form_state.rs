@@ -4,12 +4,15 @@
 //! away with the page that shows them: reading them writes nothing, and no value ever stands in an address.
 
 use app::wire::FormState;
-use domain::docket::Hash;
-use domain::id::SessionId;
+use domain::{docket::Hash, id::SessionId, refusal::Refusal};
 use serde::{Deserialize, Serialize};
 use store::{StoreError, Unit, Write, records::NewSession, unit::IdempotencyKey};
 
-use crate::{context::Context, random::Secret};
+use crate::{
+    auth::throttle::{Throttle, unavailable},
+    context::Context,
+    random::Secret,
+};
 
 use super::{
     cookies::Names,
@@ -20,6 +23,10 @@ use super::{
 
 /// A session before any sign-in carries a form for as long as someone may take to correct it.
 const PRE_SESSION_MINUTES: i64 = 60;
+
+/// What is kept of one form: a receipt of 16 KiB is the longest text any short form takes, and half as much again
+/// holds every other field. What does not fit is typed again.
+const TYPED_BYTES_MAX: usize = 24 * 1024;
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
@@ -52,13 +59,13 @@ pub async fn shown_on(
 /// Keeps a refused form for the page it goes back to; begins a session for it where there is none.
 ///
 /// # Errors
-/// The store does not answer.
+/// The address has begun too many such sessions, or the store does not answer.
 pub async fn keep(
     context: &Context,
     visit: &Visit,
     refused: RefusedForm,
     slot: &Slot,
-) -> Result<LocalPath, StoreError> {
+) -> Result<LocalPath, Refusal> {
     let back = LocalPath::parse_or_home(&refused.back);
     let names = Names::for_origin(&context.config.public_origin());
     let session = match &visit.session {
@@ -69,7 +76,7 @@ pub async fn keep(
         key: context.random.secret().text,
         form: FormState {
             page: back.page().to_owned(),
-            typed: refused.typed,
+            typed: fitting(refused.typed),
             refusal: Some(refused.refusal),
         },
     };
@@ -78,19 +85,37 @@ pub async fn keep(
         .store
         .sessions
         .set_form_state(session, &value)
-        .await?;
+        .await
+        .map_err(unavailable)?;
     slot.set_cookie(names.form(&kept.key));
     Ok(back)
 }
 
-/// A session nobody has signed in to.
+/// The values that fit into what is kept, the first ones first.
+fn fitting(typed: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut room = TYPED_BYTES_MAX;
+    let fits = |(name, text): &(String, String)| {
+        let left = room.checked_sub(name.len() + text.len());
+        room = left.unwrap_or(room);
+        left.is_some()
+    };
+    typed.into_iter().filter(fits).collect()
+}
+
+/// A session nobody has signed in to: anyone may cause one, so each address is given a few.
 async fn begin(
     context: &Context,
     visit: &Visit,
     names: Names,
     slot: &Slot,
-) -> Result<SessionId, StoreError> {
+) -> Result<SessionId, Refusal> {
     let now = context.now();
+    let throttle = Throttle {
+        counts: context.store.limits.as_ref(),
+        limits: &context.config.limits,
+        now,
+    };
+    throttle.form(visit.address).await?;
     let Secret { text, hash } = context.random.secret();
     let id = SessionId::from_parts(now, context.random.id_half());
     let expires = now.plus_minutes(PRE_SESSION_MINUTES);
@@ -106,7 +131,26 @@ async fn begin(
     };
     let key = IdempotencyKey::of_session(id, "begin");
     let unit = Unit::new(key, Hash::of(b"begin")).write(Write::Session(session));
-    context.store.save(unit).await?;
+    context.store.save(unit).await.map_err(unavailable)?;
     slot.set_cookie(names.session(&text, expires.ms_since(now)));
     Ok(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_does_not_fit_is_dropped_and_the_others_stay() {
+        let typed = |name: &str, bytes: usize| (name.to_owned(), "x".repeat(bytes));
+        let kept = fitting(vec![
+            typed("email", 20),
+            typed("text", TYPED_BYTES_MAX),
+            typed("receipt", 16 * 1024 + 1),
+            typed("name", 100),
+        ]);
+        let names: Vec<_> = kept.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["email", "receipt", "name"]);
+        assert!(kept.iter().map(|(_, text)| text.len()).sum::<usize>() <= TYPED_BYTES_MAX);
+    }
 }

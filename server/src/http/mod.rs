@@ -27,4 +27,5 @@ pub mod tls;
 pub mod visit;
 
 mod connections;
+mod squeeze;
 mod words;

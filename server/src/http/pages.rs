@@ -28,6 +28,7 @@ use super::{
     problem::{self, Problem},
     reply::{Answer, Slot},
     security::Nonce,
+    squeeze::Public,
     visit::Visit,
 };
 
@@ -55,6 +56,7 @@ async fn render(state: State, visit: Visit, request: Request, status: StatusCode
     };
     let shows_form = form.is_some();
     let signed_in = visit.caller.session.is_some();
+    let has_session = visit.session.is_some();
     let names = Names::for_origin(&state.context.config.public_origin());
     let slot = Arc::new(Slot::default());
     let counter = counter(&state, visit, &here, form, &slot);
@@ -85,6 +87,9 @@ async fn render(state: State, visit: Visit, request: Request, status: StatusCode
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     headers.insert(header::VARY, HeaderValue::from_static("cookie"));
+    if !has_session && !shows_form {
+        response.extensions_mut().insert(Public);
+    }
     response
 }
 

@@ -1,6 +1,6 @@
 //! Where a request really comes from.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use http::HeaderMap;
 
@@ -40,9 +40,31 @@ impl Peer {
     }
 }
 
+/// What the limits by address count: an IPv4 address, or the /64 network of an IPv6 address. Whoever has one
+/// address of a /64 has them all (RFC 6177).
+#[must_use]
+pub fn limiter_key(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.into(),
+        IpAddr::V6(address) => {
+            Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_of_one_ipv6_network_are_counted_together() {
+        let key = |text: &str| limiter_key(text.parse().unwrap()).to_string();
+        assert_eq!(key("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
+        assert_eq!(key("2001:db8:1:2::1"), key("2001:db8:1:2:ffff::9"));
+        assert_ne!(key("2001:db8:1:2::1"), key("2001:db8:1:3::1"));
+        assert_eq!(key("::ffff:192.0.2.7"), "192.0.2.7");
+        assert_ne!(key("192.0.2.7"), key("192.0.2.8"));
+    }
 
     fn peer(connection: &str, forwarded: &[&'static str]) -> String {
         let mut headers = HeaderMap::new();

@@ -23,7 +23,7 @@ use super::{
     peer::Peer,
     problem::{self, Problem},
     reply::Slot,
-    routes, security, server_fns, session,
+    routes, security, server_fns, session, squeeze,
     visit::Visit,
 };
 
@@ -42,7 +42,9 @@ pub fn router(state: &State, files: Files) -> Router {
     for path in page_paths(state) {
         dynamic = dynamic.route(&path, get(pages::page));
     }
-    let dynamic = dynamic.fallback(get(pages::missing));
+    let dynamic = dynamic
+        .fallback(get(pages::missing))
+        .layer(squeeze::layer());
     router
         .merge(with_session(dynamic, state, form))
         .layer(from_fn_with_state(files, static_files))

@@ -24,6 +24,7 @@ use hyper_util::{
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
+    sync::watch,
     time::{sleep, timeout},
 };
 use tokio_rustls::TlsAcceptor;
@@ -72,6 +73,8 @@ pub async fn serve(
         limits,
     });
     let graceful = GracefulShutdown::new();
+    // Dropped when the server stops: a connection nobody has spoken on yet is let go at once.
+    let (open, closing) = watch::channel(());
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -96,12 +99,12 @@ pub async fn serve(
                 stream,
                 address,
                 admitted,
-                graceful.watcher(),
+                (graceful.watcher(), closing.clone()),
             );
             tokio::spawn(task);
         }
     }
-    drop(listener);
+    drop((listener, open));
     let grace = Duration::from_secs(limits.shutdown_seconds_max);
     if timeout(grace, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests were not finished in time");
@@ -143,19 +146,27 @@ async fn connection(
     stream: TcpStream,
     address: SocketAddr,
     admitted: Admitted,
-    watcher: Watcher,
+    (watcher, mut closing): (Watcher, watch::Receiver<()>),
 ) {
     // Answers are small and whole; waiting to fill a packet only delays them.
     let _ = stream.set_nodelay(true);
     let first = Duration::from_secs(shared.limits.first_byte_seconds_max);
-    let spoke = timeout(first, stream.peek(&mut [0])).await;
-    if !matches!(spoke, Ok(Ok(1))) {
+    let mut byte = [0];
+    let spoke = tokio::select! {
+        spoke = timeout(first, stream.peek(&mut byte)) => matches!(spoke, Ok(Ok(1))),
+        _ = closing.changed() => false,
+    };
+    if !spoke {
         return;
     }
     match &shared.tls {
         None => http(&shared, stream, address, watcher).await,
         Some(tls) => {
-            if let Ok(Ok(stream)) = timeout(first, tls.accept(stream)).await {
+            let shaken = tokio::select! {
+                shaken = timeout(first, tls.accept(stream)) => shaken.ok().and_then(Result::ok),
+                _ = closing.changed() => None,
+            };
+            if let Some(stream) = shaken {
                 http(&shared, stream, address, watcher).await;
             }
         }
@@ -221,5 +232,81 @@ pub async fn stop_signal() {
     tokio::select! {
         () = terminate => {}
         _ = ctrl_c() => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{http::StatusCode, response::IntoResponse as _, routing::get};
+    use tokio::{
+        io::{AsyncReadExt as _, AsyncWriteExt as _},
+        sync::oneshot,
+    };
+
+    use super::*;
+
+    /// Gives the bytes of the other side back once the connection is no longer HTTP.
+    async fn echo(mut request: Request) -> axum::response::Response {
+        let upgraded = hyper::upgrade::on(&mut request);
+        tokio::spawn(async move {
+            let mut stream = TokioIo::new(upgraded.await.expect("upgraded"));
+            let mut bytes = [0; 5];
+            stream.read_exact(&mut bytes).await.expect("read");
+            stream.write_all(&bytes).await.expect("written");
+        });
+        let headers = [("connection", "upgrade"), ("upgrade", "echo")];
+        (StatusCode::SWITCHING_PROTOCOLS, headers).into_response()
+    }
+
+    #[tokio::test]
+    async fn an_upgrade_passes_the_accept_loop() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("bound");
+        let router = Router::new().route("/up", get(echo));
+        let (stop, stopped) = oneshot::channel::<()>();
+        let serving = tokio::spawn(async move {
+            let stopped = async { drop(stopped.await) };
+            serve(listener, router, None, &Config::default(), stopped).await;
+        });
+        let mut stream = TcpStream::connect(address).await.expect("connected");
+        let ask = b"GET /up HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nUpgrade: echo\r\n\r\n";
+        stream.write_all(ask).await.expect("sent");
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            head.push(stream.read_u8().await.expect("a head"));
+        }
+        assert!(head.starts_with(b"HTTP/1.1 101 "));
+        stream.write_all(b"hello").await.expect("sent");
+        let mut back = [0; 5];
+        stream.read_exact(&mut back).await.expect("echoed");
+        assert_eq!(&back, b"hello");
+        drop(stop);
+        serving.await.expect("it ends");
+    }
+
+    #[tokio::test]
+    async fn a_connection_nobody_speaks_on_does_not_hold_up_the_end() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("bound");
+        let silent = TcpStream::connect(address).await.expect("connected");
+        let (stream, address) = listener.accept().await.expect("accepted");
+        let limits = Limits::default();
+        let shared = Arc::new(Shared {
+            router: Router::new(),
+            builder: builder(&limits),
+            tls: None,
+            limits,
+        });
+        let graceful = GracefulShutdown::new();
+        let (open, closing) = watch::channel(());
+        let admitted = Connections::new(1, 1).admit(address.ip(), false);
+        let watched = (graceful.watcher(), closing);
+        let admitted = admitted.expect("the first");
+        let held = tokio::spawn(connection(shared, stream, address, admitted, watched));
+        drop(open);
+        let ends = timeout(Duration::from_secs(5), graceful.shutdown()).await;
+        assert!(ends.is_ok(), "it waits for a first byte");
+        held.await.expect("it ends");
+        drop(silent);
     }
 }

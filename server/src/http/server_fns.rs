@@ -117,10 +117,7 @@ async fn plain(
         (None, Some(refused)) => match form_state::keep(&state.context, visit, refused, slot).await
         {
             Ok(back) => back,
-            Err(error) => {
-                tracing::error!(%error, "a refused form could not be kept");
-                return Problem::of(Kind::Unavailable, "unavailable").into_response();
-            }
+            Err(refusal) => return Problem(refusal).into_response(),
         },
         (None, None) => return not_decoded(&called),
     };

@@ -2,6 +2,12 @@
 
 use app::text::Lang;
 
+use crate::auth::lifetime::{INVITE_HOURS, RESET_MINUTES, VERIFY_HOURS};
+
+const HOUR_MS: i64 = 60 * 60 * 1_000;
+/// News older than two days is better read on the site.
+const NEWS_HOURS: i64 = 48;
+
 /// The kinds of letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Template {
@@ -48,6 +54,20 @@ impl Template {
         Template::ALL
             .into_iter()
             .find(|template| template.code() == code)
+    }
+
+    /// How long after its commit a letter is worth sending: as long as its link works, or its news is news.
+    #[must_use]
+    pub fn worth_ms(self) -> i64 {
+        match self {
+            Template::VerifyEmail => VERIFY_HOURS * HOUR_MS,
+            Template::ResetPassword => RESET_MINUTES * (HOUR_MS / 60),
+            Template::Invite => INVITE_HOURS * HOUR_MS,
+            Template::AlreadyRegistered
+            | Template::PasswordChanged
+            | Template::SecondFactorSet
+            | Template::Remind => NEWS_HOURS * HOUR_MS,
+        }
     }
 
     /// The page the letter leads to.

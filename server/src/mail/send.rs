@@ -38,13 +38,13 @@ pub enum MailError {
 }
 
 impl MailError {
-    /// Whether another try may succeed.
+    /// Whether another try may succeed. What a server calls permanent (5xx) often passes, so only a letter that
+    /// cannot be written is hopeless.
     #[must_use]
-    pub fn passes(&self) -> bool {
+    pub fn may_pass(&self) -> bool {
         match self {
             MailError::UnknownTemplate(_) | MailError::Malformed(_) => false,
-            MailError::Refused(error) => !error.is_permanent(),
-            MailError::Folder(_) | MailError::Store(_) => true,
+            MailError::Refused(_) | MailError::Folder(_) | MailError::Store(_) => true,
         }
     }
 }
@@ -80,7 +80,7 @@ impl Mailer {
     /// Sends one letter to an account. `id` names the effect it comes from; the same id is the same letter.
     ///
     /// # Errors
-    /// The letter was not handed over; see [`MailError::passes`].
+    /// The letter was not handed over; see [`MailError::may_pass`].
     pub async fn send(
         &self,
         context: &Context,

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use domain::{
     court::{
-        case::Case,
+        case::{Case, SUBMISSIONS},
         evidence::{FileType, StoredFile},
         notice::{Notice, NoticeKind},
     },
@@ -13,7 +13,7 @@ use domain::{
 use store::{StoreError, Unit, Write, records::Queued, unit::IdempotencyKey};
 
 use super::{outbox::WorkError, paper};
-use crate::{context::Context, receipts::SUBMISSIONS};
+use crate::context::Context;
 
 /// How often a unit is tried while others write to the same docket.
 const TRIES_MAX: u32 = 3;

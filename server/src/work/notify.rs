@@ -4,19 +4,16 @@ use domain::{
     id::{AccountId, CaseId},
     text::Private,
 };
-use store::records::EffectPlace;
+use store::records::Queued;
 
 use super::outbox::WorkError;
-use crate::{
-    context::Context,
-    mail::{MailError, Template},
-};
+use crate::{context::Context, mail::Template};
 
 /// Reminds the claimant that something has moved. It says neither what nor in which case: mail is read by others,
 /// and a reminder is never service (OLR 32).
 pub(super) async fn remind(
     context: &Context,
-    place: EffectPlace,
+    queued: &Queued,
     case: CaseId,
 ) -> Result<(), WorkError> {
     let case = context
@@ -25,33 +22,32 @@ pub(super) async fn remind(
         .by_id(case)
         .await?
         .ok_or(WorkError::NoCase(case))?;
-    letter(context, place, case.owner, Template::Remind.code(), None).await
+    letter(context, queued, case.owner, Template::Remind.code(), None).await
 }
 
 /// Sends one letter. A second run sends it under the same message id, so that mailboxes show it once.
+///
+/// Servers also answer 5xx for reasons that pass (a full mailbox, a moved account, their own mistake), so whatever a
+/// server says is tried again until the letter has nothing left to say; only then is it given up.
 pub(super) async fn letter(
     context: &Context,
-    place: EffectPlace,
+    queued: &Queued,
     account: AccountId,
     template: &str,
     secret: Option<&Private>,
 ) -> Result<(), WorkError> {
-    let id = format!("effect.{place}");
-    match context
+    let id = format!("effect.{}", queued.place);
+    let sent = context
         .mailer
         .send(context, &id, account, template, secret)
-        .await
-    {
-        Ok(()) => Ok(()),
-        Err(error) if error.passes() => Err(WorkError::Mail(error.to_string())),
-        Err(error) => {
-            report(place, &error);
-            Ok(())
-        }
+        .await;
+    let Err(error) = sent else { return Ok(()) };
+    let age_ms = context.now().ms_since(queued.committed);
+    let worth_ms = Template::from_code(template).map_or(0, Template::worth_ms);
+    if error.may_pass() && age_ms < worth_ms {
+        return Err(WorkError::Mail(error.to_string()));
     }
-}
-
-/// A letter no mail server will ever take is not tried for ever; the operator reads of it once.
-fn report(place: EffectPlace, error: &MailError) {
-    tracing::error!(effect = %place, %error, "a letter is given up");
+    // The operator reads of it once.
+    tracing::error!(effect = %queued.place, %error, "a letter is given up");
+    Ok(())
 }

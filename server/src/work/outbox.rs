@@ -41,17 +41,30 @@ pub enum WorkError {
 /// # Errors
 /// The store does not answer.
 pub async fn work_off(context: &Context) -> Result<usize, WorkError> {
+    work_unless(context, || false).await
+}
+
+/// The same, until `stop` says true; what is in hand by then is given back.
+///
+/// # Errors
+/// The store does not answer.
+pub(super) async fn work_unless(
+    context: &Context,
+    stop: impl Fn() -> bool + Send,
+) -> Result<usize, WorkError> {
     let mut done = 0;
-    loop {
-        let taken = context
-            .store
-            .outbox
-            .claim(context.now(), LEASE_MS, BATCH)
-            .await?;
+    while !stop() {
+        let now = context.now();
+        let taken = context.store.outbox.claim(now, LEASE_MS, BATCH).await?;
         if taken.is_empty() {
-            return Ok(done);
+            break;
         }
         for queued in taken {
+            if stop() {
+                let now = context.now();
+                context.store.outbox.failed(queued.place, now).await?;
+                continue;
+            }
             match carry_out(context, &queued).await {
                 Ok(()) => {
                     context.store.outbox.done(queued.place).await?;
@@ -65,23 +78,25 @@ pub async fn work_off(context: &Context) -> Result<usize, WorkError> {
             }
         }
     }
+    Ok(done)
 }
 
 async fn carry_out(context: &Context, queued: &Queued) -> Result<(), WorkError> {
     match &queued.effect {
         Effect::Issue { case, notice } => issue::issue(context, queued, *case, *notice).await,
-        Effect::Remind { case, .. } => notify::remind(context, queued.place, *case).await,
+        Effect::Remind { case, .. } => notify::remind(context, queued, *case).await,
         Effect::Mail {
             account,
             template,
             secret,
-        } => notify::letter(context, queued.place, *account, template, secret.as_ref()).await,
+        } => notify::letter(context, queued, *account, template, secret.as_ref()).await,
         // Every node reads these for itself.
         Effect::Index { .. } => Ok(()),
     }
 }
 
-fn wait_ms(attempts: u64) -> i64 {
+/// How long something that failed is left alone.
+pub(super) fn wait_ms(attempts: u64) -> i64 {
     let doublings = u32::try_from(attempts.min(16)).unwrap_or(16);
     (1_000_i64 << doublings).min(WAIT_MS_MAX)
 }
@@ -89,6 +104,36 @@ fn wait_ms(attempts: u64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_worker_that_is_told_to_stop_takes_nothing_more() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut config = crate::config::Config {
+            data: folder.path().to_owned(),
+            ..crate::config::Config::default()
+        };
+        config.clock.fixed_ms = Some(1_772_000_000_000);
+        let context = crate::build::context(config).await.expect("a house");
+        let case = CaseId::from_parts(context.now(), 1);
+        let queued = store::Unit::new(
+            store::unit::IdempotencyKey::of_work("test", "two"),
+            domain::docket::Hash::of(b"two"),
+        )
+        .effects([0, 1].map(|_| Effect::Remind {
+            case,
+            about: "test".into(),
+        }));
+        context.store.save(queued).await.expect("queued");
+        let asked = std::sync::atomic::AtomicUsize::new(0);
+        // Told to stop while the first piece is in hand.
+        let stop = || asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed) >= 2;
+        let done = work_unless(&context, stop).await.expect("stopped");
+        assert_eq!(done, 0, "the case of the first is not there");
+        let again = context.store.outbox.claim(context.now(), LEASE_MS, BATCH);
+        let again = again.await.expect("claimed");
+        let left: Vec<_> = again.iter().map(|queued| queued.place.n).collect();
+        assert_eq!(left, [1], "the second was given back at once");
+    }
 
     #[test]
     fn waits_double_and_end_at_ten_minutes() {

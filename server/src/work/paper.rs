@@ -7,7 +7,7 @@ use domain::{
         fee::{self, Charge, Circumstances, FeeBand, FeeQuote, HalvingReason},
         notice::NoticeKind,
     },
-    docket::Entry,
+    docket::{Entry, Hash},
     money::{Fen, Ratio},
 };
 
@@ -69,7 +69,7 @@ fn head(context: &Context, case: &Case, entry: &Entry, kind: NoticeKind) -> Head
         title: notice_title(kind),
         number: case
             .number()
-            .filter(|_| kind != NoticeKind::SubmissionReceipt)
+            .filter(|_| follows_the_number(kind))
             .map(ToString::to_string),
         case_id: case.id.to_string(),
         claimants: case.filing.claimant_names(),
@@ -81,10 +81,18 @@ fn head(context: &Context, case: &Case, entry: &Entry, kind: NoticeKind) -> Head
     }
 }
 
+/// Receipts and lists come before a case has its number, however late they are printed.
+fn follows_the_number(kind: NoticeKind) -> bool {
+    !matches!(
+        kind,
+        NoticeKind::SubmissionReceipt | NoticeKind::CorrectionList
+    )
+}
+
 fn receipt(context: &Context, case: &Case, entry: &Entry) -> Result<Option<Words>, WorkError> {
-    let signed = match context.receipts.sign(case, entry) {
+    let signed = match context.receipts.sign(&case.court, entry) {
         Ok(signed) => signed,
-        Err(NoReceipt::NotThisFiling { .. }) => return Ok(None),
+        Err(NoReceipt::NoSubmission { .. }) => return Ok(None),
         Err(error) => return Err(WorkError::Receipt(error.to_string())),
     };
     let day = entry.at.date_in_china();
@@ -93,19 +101,16 @@ fn receipt(context: &Context, case: &Case, entry: &Entry) -> Result<Option<Words
     else {
         return Ok(None);
     };
+    let amount = entry.statement.facts.get("amount_fen");
+    let Some(amount) = amount.and_then(|fen| fen.parse().ok()) else {
+        return Ok(None);
+    };
     let exhibits = (1..)
-        .zip(&case.filing.exhibits)
-        .map(|(number, exhibit)| ExhibitLine {
-            number,
-            title: exhibit.title.clone(),
-            kind: evidence_label(exhibit.kind),
-            source: exhibit.source.clone(),
-            bytes: exhibit.file.bytes,
-            sha256: exhibit.file.sha256.to_string(),
-        });
+        .zip(&signed.receipt.exhibits)
+        .map(|(number, (sha256, bytes))| exhibit_line(case, number, *sha256, *bytes));
     Ok(Some(Words::Receipt {
         received: chinese_time(entry.at),
-        amount: yuan(case.filing.claims.total),
+        amount: yuan(Fen(amount)),
         filing_sha256: signed.receipt.filing_sha256.to_string(),
         exhibits: exhibits.collect(),
         decide_by: chinese_date(decide_by.end),
@@ -115,12 +120,34 @@ fn receipt(context: &Context, case: &Case, entry: &Entry) -> Result<Option<Words
     }))
 }
 
+/// An exhibit of the submission the entry speaks of; one that was taken away since has only its hash.
+fn exhibit_line(case: &Case, number: usize, sha256: Hash, bytes: u64) -> ExhibitLine {
+    let exhibits = &case.filing.exhibits;
+    let found = exhibits.iter().find(|one| one.file.sha256 == sha256);
+    let (title, kind, source) = match found {
+        Some(one) => (
+            one.title.clone(),
+            evidence_label(one.kind),
+            one.source.clone(),
+        ),
+        None => ("补正时已更换的材料".to_owned(), "—", "原告".to_owned()),
+    };
+    ExhibitLine {
+        number,
+        title,
+        kind,
+        source,
+        bytes,
+        sha256: sha256.to_string(),
+    }
+}
+
 /// The one list of a case, wherever it stands by now.
 fn list_of(stage: &Stage) -> Option<&CorrectionList> {
     match stage {
         Stage::Correction { list, .. } | Stage::Returned { list, .. } => Some(list),
-        Stage::Submitted { answered, .. } => answered.as_ref(),
-        Stage::Docketed { .. } | Stage::Refused { .. } => None,
+        Stage::Submitted { answered, .. } | Stage::Docketed { answered, .. } => answered.as_ref(),
+        Stage::Refused { list, .. } => list.as_ref(),
     }
 }
 

@@ -36,8 +36,8 @@ async fn each_round(context: Arc<Context>, mut stop: watch::Receiver<bool>, kind
     while !*stop.borrow() {
         bell.mark_unchanged();
         let done = match kind {
-            Kind::Outbox => outbox::work_off(&context).await,
-            Kind::Clockwork => clockwork::tick_due(&context).await,
+            Kind::Outbox => outbox::work_unless(&context, || *stop.borrow()).await,
+            Kind::Clockwork => clockwork::tick_unless(&context, || *stop.borrow()).await,
             Kind::Index => index::catch_up(&context).await,
         };
         if let Err(error) = &done {

@@ -38,6 +38,18 @@ async fn a_registration_comes_into_force_by_its_letter() {
     server.stop().await;
 }
 
+/// A mail server that says no once is no reason to leave someone without an account.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_refused_once_arrives_with_the_next_try() {
+    let server = Server::start().await;
+    server.mail.refuse_one();
+    let mut browser = Browser::new(&server);
+    browser.register(EMAIL, PASSWORD).await.expect("registered");
+    let letter = server.mail.letter(EMAIL, 1).await;
+    browser.verify(&letter.token()).await.expect("confirmed");
+    server.stop().await;
+}
+
 /// 6.3.8: whoever asks does not learn who has an account.
 #[tokio::test(flavor = "multi_thread")]
 async fn known_and_unknown_addresses_get_the_same_answers() {

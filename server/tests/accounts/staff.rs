@@ -1,12 +1,14 @@
 //! Officials and operators.
 
 use domain::{
-    account::{AccountDesk as _, SignedIn},
+    account::{AccountDesk as _, ReadingsAsked, SignedIn},
     caller::{CourtCode, Role},
-    id::AccountId,
+    docket::Hash,
+    id::{AccountId, CaseId},
     refusal::Kind,
 };
 use server::desk::account::first_operator;
+use store::{Unit, Write, records::NewReading, unit::IdempotencyKey};
 
 use crate::{browser::*, support::Server};
 
@@ -71,34 +73,12 @@ async fn staff_sleep_until_the_second_factor_is_shown() {
 async fn a_disabled_official_is_out_at_once() {
     let server = Server::start().await;
     let mut operator = operator(&server).await;
-    let created = operator
-        .ask(async |desk, caller| {
-            desk.create_staff(
-                caller,
-                "auditor@zhangban.example",
-                "审计员",
-                Role::Auditor,
-                None,
-            )
-            .await
-        })
-        .await;
-    created.expect("created");
-    let invitation = server.mail.letter("auditor@zhangban.example", 1).await;
-    let mut auditor = Browser::at(&server, [192, 0, 2, 9]);
-    auditor
-        .reset(&invitation.token(), PASSWORD)
-        .await
-        .expect("a password");
-    auditor
-        .sign_in("auditor@zhangban.example", PASSWORD)
-        .await
-        .expect("signed in");
-    auditor.enrol().await;
+    let mut auditor = auditor(&server, &mut operator).await;
     assert_eq!(
         auditor
-            .ask(async |desk, caller| desk.readings(caller).await)
-            .await,
+            .ask(async |desk, caller| desk.readings(caller, ReadingsAsked::default()).await)
+            .await
+            .map(|page| page.readings),
         Ok(Vec::new())
     );
     let foreign = auditor
@@ -121,6 +101,64 @@ async fn a_disabled_official_is_out_at_once() {
         rule(&auditor.sign_in("auditor@zhangban.example", PASSWORD).await),
         "sign_in.wrong"
     );
+    server.stop().await;
+}
+
+/// An auditor who was created, invited and enrolled.
+async fn auditor<'a>(server: &'a Server, operator: &mut Browser<'_>) -> Browser<'a> {
+    let (email, name) = ("auditor@zhangban.example", "审计员");
+    let created = operator
+        .ask(async |desk, caller| {
+            desk.create_staff(caller, email, name, Role::Auditor, None)
+                .await
+        })
+        .await;
+    created.expect("created");
+    let invitation = server.mail.letter(email, 1).await;
+    let mut auditor = Browser::at(server, [192, 0, 2, 9]);
+    let token = invitation.token();
+    auditor.reset(&token, PASSWORD).await.expect("a password");
+    auditor.sign_in(email, PASSWORD).await.expect("signed in");
+    auditor.enrol().await;
+    auditor
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_auditor_reaches_every_reading_page_by_page_and_by_case() {
+    let server = Server::start().await;
+    let mut operator = operator(&server).await;
+    let reader = operator.caller().await.account.expect("signed in");
+    let mut auditor = auditor(&server, &mut operator).await;
+    let context = &server.state().context;
+    let case = |number: u128| CaseId::from_parts(context.now(), number);
+    let (usual, rare) = (case(1), case(2));
+    // The oldest reading is of another case than the two hundred after it.
+    for number in 0..201 {
+        let key = IdempotencyKey::of_work("test", format!("reading {number}"));
+        let reading = NewReading {
+            reader,
+            role: Role::Judge,
+            case: if number == 0 { rare } else { usual },
+            what: "case".into(),
+        };
+        let unit = Unit::new(key, Hash::of(b"reading")).write(Write::Reading(reading));
+        context.store.save(unit).await.expect("recorded");
+    }
+    let mut ask = async |before: Option<String>, case: Option<String>| {
+        let asked = ReadingsAsked { before, case };
+        let page = auditor.ask(async |desk, caller| desk.readings(caller, asked).await);
+        page.await.expect("a page")
+    };
+    let first = ask(None, None).await;
+    assert_eq!(first.readings.len(), 200);
+    assert!(first.readings.iter().all(|one| one.case == usual));
+    let second = ask(first.older, None).await;
+    assert_eq!((second.readings.len(), second.older), (1, None));
+    assert_eq!(second.readings[0].case, rare);
+    let of_rare = ask(None, Some(rare.to_string())).await;
+    assert_eq!((of_rare.readings, of_rare.older), (second.readings, None));
+    let of_none = ask(None, Some("（2026）浙0203民初9号".into())).await;
+    assert_eq!((of_none.readings, of_none.older), (Vec::new(), None));
     server.stop().await;
 }
 

@@ -279,7 +279,7 @@ async fn foreign_and_missing_answer_alike() {
     assert_eq!(
         house
             .court
-            .receipt(&stranger, case)
+            .receipt(&stranger, case, None)
             .await
             .expect_err("foreign")
             .kind,
@@ -374,7 +374,7 @@ async fn every_reading_by_staff_is_recorded_and_none_of_the_party() {
             .context
             .store
             .readings
-            .of_case(case)
+            .page(Some(case), None, 100)
             .await
             .expect("readings"),
         []
@@ -385,7 +385,7 @@ async fn every_reading_by_staff_is_recorded_and_none_of_the_party() {
         .context
         .store
         .readings
-        .of_case(case)
+        .page(Some(case), None, 100)
         .await
         .expect("readings");
     let what: Vec<_> = readings
@@ -406,7 +406,7 @@ async fn a_receipt_proves_itself_and_survives_a_rotation() {
     let case = house.submitted(&claimant).await;
     let receipt = house
         .court
-        .receipt(&claimant, case)
+        .receipt(&claimant, case, None)
         .await
         .expect("a receipt");
     assert_eq!(
@@ -422,7 +422,7 @@ async fn a_receipt_proves_itself_and_survives_a_rotation() {
         .expect("rotated");
     let again = house
         .court
-        .receipt(&claimant, case)
+        .receipt(&claimant, case, None)
         .await
         .expect("a receipt");
     assert_eq!(again.text, receipt.text);

@@ -9,4 +9,5 @@ mod journey;
 mod market;
 mod outbox;
 mod pages;
+mod rules;
 mod support;

@@ -48,7 +48,7 @@ async fn an_accepted_case_gets_its_papers_named_in_the_docket() {
     assert_eq!(hashes, files);
     let receipt = house
         .court
-        .receipt(&claimant, case)
+        .receipt(&claimant, case, None)
         .await
         .expect("a receipt");
     assert_eq!(receipt.notice, Some(view.notices[0].id));
@@ -140,7 +140,7 @@ async fn a_failure_midway_is_put_off_and_made_good() {
 }
 
 #[tokio::test]
-async fn a_receipt_overtaken_by_an_answer_is_left_out_and_the_new_one_issued() {
+async fn the_papers_of_every_round_are_issued_though_the_case_has_moved_on() {
     let house = House::new().await;
     let (claimant, clerk) = (house.claimant().await, house.clerk().await);
     let case = house.submitted(&claimant).await;
@@ -155,7 +155,13 @@ async fn a_receipt_overtaken_by_an_answer_is_left_out_and_the_new_one_issued() {
         .send_list(&clerk, case, version, vec![item], 7, key("list"))
         .await
         .expect("sent");
+    let receipt = async |round| house.court.receipt(&claimant, case, round).await;
+    let first = receipt(None).await.expect("a receipt");
     let draft = house.court.correct(&claimant, case).await.expect("a draft");
+    house
+        .exhibit(&claimant, draft, "账单.txt", b"the bill")
+        .await
+        .expect("an exhibit");
     let answer = [("narrative".to_owned(), "补充说明。".to_owned())];
     let facts = domain::court::field::Step::Facts;
     house
@@ -169,6 +175,12 @@ async fn a_receipt_overtaken_by_an_answer_is_left_out_and_the_new_one_issued() {
         .submit(&claimant, draft, key("again"))
         .await
         .expect("resubmitted");
+    let version = house.version(&clerk, case).await;
+    house
+        .court
+        .accept(&clerk, case, version, key("accept"))
+        .await
+        .expect("accepted");
     house.work().await;
     let view = house.court.case(&claimant, case).await.expect("the case");
     let kinds: Vec<_> = view
@@ -179,8 +191,41 @@ async fn a_receipt_overtaken_by_an_answer_is_left_out_and_the_new_one_issued() {
     assert_eq!(
         kinds,
         [
+            (NoticeKind::SubmissionReceipt, 1),
             (NoticeKind::SubmissionReceipt, 2),
-            (NoticeKind::CorrectionList, 1)
+            (NoticeKind::CorrectionList, 1),
+            (NoticeKind::Acceptance, 1),
+            (NoticeKind::FeeNotice, 1),
         ]
     );
+    assert_eq!(view.submissions(), 2);
+    let again = receipt(Some(1)).await.expect("the first is not lost");
+    assert_eq!((again.text, again.round), (first.text, 1));
+    let second = receipt(Some(2)).await.expect("a receipt");
+    assert_eq!(second.signed.receipt.exhibits.len(), 2);
+    assert_eq!(receipt(None).await.expect("the last").text, second.text);
+    assert!(house.court.verify_receipt(&second.text).is_ok());
+    for round in [0, 3] {
+        let none = receipt(Some(round)).await.expect_err("no such submission");
+        assert_eq!(none.kind, domain::refusal::Kind::NotFound);
+    }
+}
+
+#[tokio::test]
+async fn a_letter_is_tried_until_its_news_is_old_and_then_given_up() {
+    let house = House::new().await;
+    let claimant = house.claimant().await;
+    // A file where the folder of letters should be: none can be handed over.
+    std::fs::write(house.context.config.data.join("mail"), "").expect("written");
+    house.submitted(&claimant).await;
+    let outbox = &house.context.store.outbox;
+    let fails_still = async || {
+        work_off(&house.context).await.expect("worked off");
+        outbox.depth().await.expect("counted") == 1
+    };
+    assert!(fails_still().await);
+    house.clock.move_to(house.now().plus_hours(47));
+    assert!(fails_still().await);
+    house.clock.move_to(house.now().plus_hours(1));
+    assert!(!fails_still().await);
 }

@@ -14,6 +14,8 @@ pub const PAGES: &[Page] = &[
             ("arbitration", "no"),
             ("decided", "no"),
             ("authority", "no"),
+            ("other_authority", "no"),
+            ("premature", "no"),
         ],
     ),
     (

@@ -12,13 +12,13 @@ use domain::{
     clock::Instant,
     court::{
         desk::{CourtDesk as _, ExhibitWords, IdempotencyKey},
-        evidence::EvidenceKind,
+        evidence::{EvidenceKind, FileType},
+        notice::{Notice, NoticeKind},
     },
     docket::Hash,
-    id::{AccountId, CaseId, DraftId, ExhibitId, SessionId},
+    id::{AccountId, CaseId, DraftId, ExhibitId, FileId, NoticeId, SessionId},
     text::Private,
 };
-use reqwest::Method;
 use server::desk::court::Court;
 use store::{Unit, Write, records::NewSession, unit};
 
@@ -30,7 +30,6 @@ pub const SESSION: &str = "__Host-session";
 /// Someone who asks.
 pub struct Asker {
     pub name: String,
-    pub account: Option<AccountId>,
     pub client: Client,
 }
 
@@ -38,10 +37,39 @@ pub struct Asker {
 pub struct Things {
     pub draft: DraftId,
     pub draft_exhibit: ExhibitId,
+    pub draft_version: u64,
     pub case: CaseId,
     pub case_exhibit: ExhibitId,
     pub version: u64,
-    pub upload: String,
+    /// An issued document of the case.
+    pub notice: NoticeId,
+    /// An upload that was begun, and one whose bytes have all arrived.
+    pub upload: FileId,
+    pub arrived: FileId,
+    /// A filing clerk of the court, for operators to decide about.
+    pub official: AccountId,
+}
+
+impl Things {
+    /// Ids that name nothing, in place of everything that has one.
+    pub fn unknown(&self) -> Self {
+        Self {
+            draft: id(),
+            draft_exhibit: id(),
+            draft_version: self.draft_version,
+            case: id(),
+            case_exhibit: id(),
+            version: self.version,
+            notice: id(),
+            upload: id(),
+            arrived: id(),
+            official: id(),
+        }
+    }
+}
+
+fn id<T: std::str::FromStr<Err: std::fmt::Debug>>() -> T {
+    UNKNOWN.parse().expect("an id")
 }
 
 pub struct House {
@@ -68,8 +96,14 @@ impl House {
         }
     }
 
-    /// An account with one role and a session that has shown its second factor.
-    async fn account(&mut self, name: &str, role: Role, court: Option<&str>) -> (Caller, String) {
+    /// An account with one role and a session; of staff it may have shown the second factor or not.
+    async fn account(
+        &mut self,
+        name: &str,
+        role: Role,
+        court: Option<&str>,
+        second_factor: bool,
+    ) -> (Caller, String) {
         let context = &self.server.state().context;
         let now = context.now();
         let grants = vec![Grant {
@@ -94,7 +128,7 @@ impl House {
             id: session,
             token_hash: secret.hash,
             account: Some(id),
-            second_factor: role.is_staff(),
+            second_factor,
             device: "test".into(),
             created: now,
             idle_expires: now.plus_days(1),
@@ -114,20 +148,24 @@ impl House {
             account: Some(id),
             session: Some(session),
             grants,
-            second_factor: role.is_staff(),
+            second_factor,
         };
         (caller, secret.text)
     }
 
-    async fn asker(&mut self, name: &str, role: Role, court: Option<&str>) -> Asker {
-        let (caller, token) = self.account(name, role, court).await;
+    /// Someone new for this row: `name` is what the table calls them.
+    async fn asker(
+        &mut self,
+        row: usize,
+        name: String,
+        (role, court): (Role, Option<&str>),
+        second_factor: bool,
+    ) -> Asker {
+        let account = format!("{name}.{row}").replace([' ', ','], ".");
+        let (_, token) = self.account(&account, role, court, second_factor).await;
         let client = self.server.client();
         client.set_cookie(SESSION, &token);
-        Asker {
-            name: name.to_owned(),
-            account: caller.account,
-            client,
-        }
+        Asker { name, client }
     }
 
     fn owner_asks(&self) -> Asker {
@@ -135,7 +173,6 @@ impl House {
         client.set_cookie(SESSION, &self.owner_session);
         Asker {
             name: "person, own".into(),
-            account: self.owner.account,
             client,
         }
     }
@@ -145,9 +182,13 @@ impl House {
         let client = self.server.client();
         let mut askers = vec![Asker {
             name: Role::Visitor.code().into(),
-            account: None,
             client,
         }];
+        // A password alone wakes no role of staff.
+        for (role, court) in [(Role::FilingClerk, Some(COURT)), (Role::Operator, None)] {
+            let name = format!("{role} by password alone");
+            askers.push(self.asker(row, name, (role, court), false).await);
+        }
         for role in Role::ALL.into_iter().filter(|role| *role != Role::Visitor) {
             let courts: &[Option<&str>] = match role.is_of_a_court() {
                 true => &[Some(OTHER_COURT), Some(COURT)],
@@ -155,17 +196,9 @@ impl House {
             };
             for court in courts {
                 let place = court.map_or_else(String::new, |court| format!(" {court}"));
-                let asker = self
-                    .asker(
-                        &format!("{}.{row}{place}", role.code()).replace(' ', "."),
-                        role,
-                        *court,
-                    )
-                    .await;
-                askers.push(Asker {
-                    name: format!("{}{place}", role.code()),
-                    ..asker
-                });
+                let name = format!("{role}{place}");
+                let asker = self.asker(row, name, (role, *court), role.is_staff());
+                askers.push(asker.await);
             }
         }
         askers.push(self.owner_asks());
@@ -175,7 +208,7 @@ impl House {
     /// A draft, a case and an unfinished upload of a new owner: what one row changes, no other row meets.
     pub async fn things(&mut self, row: usize) -> Things {
         let owner = format!("owner.{row}");
-        (self.owner, self.owner_session) = self.account(&owner, Role::Person, None).await;
+        (self.owner, self.owner_session) = self.account(&owner, Role::Person, None, false).await;
         let court = Court::new(self.server.state().context.clone());
         let draft = self.draft(&court).await;
         let submitted = self.draft(&court).await;
@@ -190,25 +223,54 @@ impl House {
             .submit(&self.owner, submitted, key)
             .await
             .expect("submitted");
-        let owner = self.owner_asks().client;
-        let begin = owner.request(Method::POST, &format!("/court/drafts/{draft}/uploads"));
-        let begun = owner
-            .send(begin.json(&serde_json::json!({ "name": "note.txt", "bytes": 4 })))
+        let files = &self.server.state().context.store.file_store;
+        let account = self.owner.account.expect("signed in");
+        let begin = async || files.begin(account, "note.txt", 4).await.expect("begun").id;
+        let (upload, arrived) = (begin().await, begin().await);
+        let body = futures::stream::iter([Ok::<_, ()>(Bytes::from_static(b"note"))]);
+        let sent = files.append(account, arrived, 0, body).await;
+        sent.expect("arrived");
+        let official = format!("official.{row}");
+        let official = self
+            .account(&official, Role::FilingClerk, Some(COURT), true)
             .await;
-        let begun: serde_json::Value = begun.json().await.expect("an upload");
+        let typed = court.draft(&self.owner, draft).await.expect("a draft");
         Things {
-            draft_exhibit: court
-                .draft(&self.owner, draft)
-                .await
-                .expect("a draft")
-                .exhibits[0]
-                .id,
+            draft_exhibit: typed.exhibits[0].id,
+            draft_version: typed.version,
             draft,
             version: court.case(&self.owner, case).await.expect("a case").version,
             case,
             case_exhibit,
-            upload: begun["upload"].as_str().expect("an id").to_owned(),
+            notice: self.notice(case).await,
+            upload,
+            arrived,
+            official: official.0.account.expect("an account"),
         }
+    }
+
+    /// A document of the case, as the outbox issues it.
+    async fn notice(&self, case: CaseId) -> NoticeId {
+        let context = &self.server.state().context;
+        let paper = Bytes::from_static(b"%PDF-1.7 a paper");
+        let file = context
+            .store
+            .file_store
+            .put("W03-1.pdf", FileType::Pdf, paper);
+        let notice = Notice {
+            id: NoticeId::from_parts(context.now(), context.random.id_half()),
+            case,
+            kind: NoticeKind::Refusal,
+            round: 1,
+            issued: context.now(),
+            missing_glyphs: Vec::new(),
+            file: file.await.expect("stored"),
+        };
+        let id = notice.id;
+        let key = unit::IdempotencyKey::of_work("test", format!("notice {case}"));
+        let unit = Unit::new(key, Hash::of(b"notice")).write(Write::Notice(Box::new(notice)));
+        context.store.save(unit).await.expect("issued");
+        id
     }
 
     fn key(&mut self) -> IdempotencyKey {

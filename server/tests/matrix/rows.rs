@@ -2,7 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::house::{Asker, COURT, Things, UNKNOWN};
+use reqwest::{
+    Method, RequestBuilder,
+    multipart::{Form, Part},
+};
+use serde_json::json;
+
+use crate::house::{COURT, Things, UNKNOWN};
 
 /// A path with ids in place of its parameters. A parameter nobody thought of has no value here.
 pub fn filled(path: &str, things: &Things) -> String {
@@ -10,14 +16,18 @@ pub fn filled(path: &str, things: &Things) -> String {
         true => things.case_exhibit,
         false => things.draft_exhibit,
     };
+    let upload = match path.ends_with("/finish") {
+        true => things.arrived,
+        false => things.upload,
+    };
     let known: BTreeMap<&str, String> = BTreeMap::from([
         ("{draft}", things.draft.to_string()),
         ("{case}", things.case.to_string()),
         ("{exhibit}", exhibit.to_string()),
-        ("{upload}", things.upload.clone()),
-        ("{notice}", UNKNOWN.to_owned()),
+        ("{upload}", upload.to_string()),
+        ("{notice}", things.notice.to_string()),
         ("{agency}", UNKNOWN.to_owned()),
-        ("{file}", "decide.ics".to_owned()),
+        ("{file}", "T01.ics".to_owned()),
         ("{step}", "claimant".to_owned()),
         ("{token}", "no-such-token".to_owned()),
     ]);
@@ -32,18 +42,13 @@ pub fn filled(path: &str, things: &Things) -> String {
 }
 
 /// What is sent to a server function; `None` where the matrix does not know it.
-pub fn form(path: &str, things: &Things, asker: &Asker) -> Option<Vec<(&'static str, String)>> {
+pub fn form(path: &str, things: &Things, asker: &str) -> Option<Vec<(&'static str, String)>> {
     let draft = ("draft", things.draft.to_string());
     let case = ("case", things.case.to_string());
-    let key = ("key", format!("key-{}", asker.name));
+    let key = ("key", format!("key-{asker}"));
     let version = ("version", things.version.to_string());
     let exhibit = ("exhibit", things.draft_exhibit.to_string());
-    let account = (
-        "account",
-        asker
-            .account
-            .map_or_else(|| UNKNOWN.to_owned(), |id| id.to_string()),
-    );
+    let account = ("account", things.official.to_string());
     let text = |name: &'static str, value: &str| (name, value.to_owned());
     Some(match path.strip_prefix("/api/")? {
         "account/register" => vec![
@@ -65,8 +70,9 @@ pub fn form(path: &str, things: &Things, asker: &Asker) -> Option<Vec<(&'static 
             text("role", "judge"),
             text("court", COURT),
         ],
-        "operator/grant" | "operator/withdraw" => {
-            vec![account, text("role", "judge"), text("court", COURT)]
+        "operator/grant" => vec![account, text("role", "judge"), text("court", COURT)],
+        "operator/withdraw" => {
+            vec![account, text("role", "filing_clerk"), text("court", COURT)]
         }
         "operator/disable" => vec![account],
         "court/open-draft" => vec![key],
@@ -82,7 +88,12 @@ pub fn form(path: &str, things: &Things, asker: &Asker) -> Option<Vec<(&'static 
             text("step", "facts"),
             text("row", "0"),
         ],
-        "court/remove-row" => vec![draft, text("step", "ledger"), text("row", "1")],
+        "court/remove-row" => vec![
+            draft,
+            ("version", things.draft_version.to_string()),
+            text("step", "ledger"),
+            text("row", "1"),
+        ],
         "court/describe-exhibit" => vec![
             draft,
             exhibit,
@@ -101,7 +112,7 @@ pub fn form(path: &str, things: &Things, asker: &Asker) -> Option<Vec<(&'static 
             case,
             version,
             key,
-            text("ground", "no_such_ground"),
+            text("ground", "other_court"),
             text("reasons", "x"),
         ],
         "court/show-receipt" => vec![text("text", "no receipt")],
@@ -109,3 +120,43 @@ pub fn form(path: &str, things: &Things, asker: &Asker) -> Option<Vec<(&'static 
         _ => return None,
     })
 }
+
+/// What is sent to a plain route.
+pub fn body(
+    method: &Method,
+    path: &str,
+    things: &Things,
+    request: RequestBuilder,
+) -> RequestBuilder {
+    match (method.as_str(), path) {
+        ("POST", "/prefs") => request.form(&[("lang", "en")]),
+        ("POST", "/court/drafts/{draft}/exhibits") => {
+            let file = Part::text("the bill").file_name("bill.txt");
+            let words = WORDS
+                .iter()
+                .fold(Form::new(), |form, (name, text)| form.text(*name, *text));
+            request.multipart(words.part("file", file))
+        }
+        ("POST", "/court/drafts/{draft}/uploads") => {
+            request.json(&json!({ "name": "note.txt", "bytes": 4 }))
+        }
+        ("POST", "/court/uploads/{upload}/finish") => {
+            let mut finish = json!({ "draft": things.draft });
+            for (name, text) in WORDS {
+                finish[name] = (*text).into();
+            }
+            request.json(&finish)
+        }
+        ("POST", _) => panic!("{path} has no row in the matrix"),
+        ("PATCH", _) => request.body("note"),
+        _ => request,
+    }
+}
+
+/// What is said of an exhibit.
+const WORDS: &[(&str, &str)] = &[
+    ("title", "账单"),
+    ("kind", "document"),
+    ("source", "原告"),
+    ("purpose", "证明"),
+];

@@ -1,6 +1,13 @@
 //! A mail server for tests: it speaks SMTP (RFC 5321) over TCP and keeps what it is given.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use tokio::{
@@ -44,6 +51,8 @@ impl Letter {
 pub struct Sink {
     pub address: SocketAddr,
     letters: Arc<watch::Sender<Vec<Letter>>>,
+    /// How many recipients are still to be refused.
+    refusals: Arc<AtomicUsize>,
 }
 
 impl Sink {
@@ -51,7 +60,11 @@ impl Sink {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("bound");
         let letters = Arc::new(watch::Sender::new(Vec::new()));
-        let sink = Self { address, letters };
+        let sink = Self {
+            address,
+            letters,
+            refusals: Arc::default(),
+        };
         let keeping = sink.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -60,6 +73,19 @@ impl Sink {
             }
         });
         sink
+    }
+
+    /// Refuses the next recipient, for good as SMTP says it (RFC 5321, 4.2.1).
+    pub fn refuse_one(&self) {
+        self.refusals.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn refuses(&self) -> bool {
+        let one_less = |left: usize| left.checked_sub(1);
+        let taken = self
+            .refusals
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less);
+        taken.is_ok()
     }
 
     pub fn all(&self) -> Vec<Letter> {
@@ -95,6 +121,7 @@ impl Sink {
                     to.clear();
                     "250 ok\r\n"
                 }
+                "RCPT" if self.refuses() => "550 no such mailbox\r\n",
                 "RCPT" => {
                     let address = line.split(['<', '>']).nth(1)?;
                     to.push(address.to_owned());

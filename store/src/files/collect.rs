@@ -1,6 +1,7 @@
 //! Collection: what nobody has named for a day goes.
 
 use domain::{clock::Instant, id::FileId};
+use futures::TryStreamExt as _;
 use object_store::ObjectStoreExt as _;
 
 use super::{FileError, FileStore, UNNAMED_KEPT_MS, object_path, part};
@@ -18,6 +19,15 @@ const KEPT: &str = "SELECT id FROM file WHERE id = $1";
 pub struct Collected {
     pub files: u64,
     pub uploads: u64,
+    /// Bytes that had no row.
+    pub strays: u64,
+}
+
+/// One file that cannot be removed now holds up no other.
+fn logged<T>(id: FileId, outcome: Result<T, FileError>) -> Option<T> {
+    outcome
+        .inspect_err(|error| tracing::error!(file = %id, %error, "a file could not be collected"))
+        .ok()
 }
 
 impl FileStore {
@@ -29,24 +39,57 @@ impl FileStore {
         let before = now.plus_ms(-UNNAMED_KEPT_MS);
         let taken = self.inner.db.queue().statement(TAKE, args![before]).await?;
         for row in &taken {
-            self.remove_object(row.parse(0)?).await?;
+            let id = row.parse(0)?;
+            // What stays lies without a row from now on, and goes with the next collection.
+            logged(id, self.remove_object(id).await);
         }
         let mut uploads = 0;
         for row in self.inner.db.read(STALE, args![before]).await? {
-            let id: FileId = row.parse(0)?;
-            let Ok(_held) = self.hold(id) else { continue };
-            let gone = self.inner.db.change(DROP, args![id, before]).await?;
-            if gone.is_empty() {
-                continue;
-            }
-            part::remove(&self.part(id)).await?;
-            self.remove_unfinished(id).await?;
-            uploads += 1;
+            let id = row.parse(0)?;
+            uploads += u64::from(logged(id, self.end_stale(id, before).await) == Some(true));
         }
         Ok(Collected {
             files: taken.len() as u64,
             uploads,
+            strays: self.remove_strays(before).await?,
         })
+    }
+
+    /// Whether the upload was still stale.
+    async fn end_stale(&self, id: FileId, before: Instant) -> Result<bool, FileError> {
+        let Ok(_held) = self.hold(id) else {
+            return Ok(false);
+        };
+        let gone = self.inner.db.change(DROP, args![id, before]).await?;
+        if gone.is_empty() {
+            return Ok(false);
+        }
+        part::remove(&self.part(id)).await?;
+        self.remove_unfinished(id).await?;
+        Ok(true)
+    }
+
+    /// Bytes in their place for a day and without a row: a crash came between the two, or their removal failed.
+    async fn remove_strays(&self, before: Instant) -> Result<u64, FileError> {
+        let mut strays = 0;
+        let mut listed = self.inner.objects.list(None);
+        while let Some(object) = listed.try_next().await? {
+            let young = object.last_modified.timestamp_millis() >= before.ms();
+            let id = object
+                .location
+                .filename()
+                .and_then(|name| name.parse().ok());
+            let Some(id) = id.filter(|_| !young) else {
+                continue;
+            };
+            // One that is just being finished is no stray.
+            let Ok(_held) = self.hold(id) else { continue };
+            if self.inner.db.read_one(KEPT, args![id]).await?.is_some() {
+                continue;
+            }
+            strays += u64::from(logged(id, self.remove_object(id).await).is_some());
+        }
+        Ok(strays)
     }
 
     /// A crash while finishing can leave bytes in their place without a row.

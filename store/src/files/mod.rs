@@ -20,6 +20,7 @@ use object_store::{ObjectStore, local::LocalFileSystem};
 pub use collect::Collected;
 pub use read::{ByteStream, Reading};
 pub(crate) use upload::file_of;
+pub use upload::{LEFT_LYING_MS, UNNAMED_BYTES_MAX, UPLOADS_OPEN_MAX};
 
 use crate::{
     clock::SharedClock,
@@ -46,6 +47,9 @@ pub enum FileError {
     /// Another request is writing to the same upload.
     #[error("the upload is in use")]
     Busy,
+    /// The account has as much under way as one account may.
+    #[error("too much is under way already")]
+    TooMuch,
     #[error("the file is larger than {bytes_max} bytes")]
     TooLarge { bytes_max: u64 },
     #[error("the file is empty")]

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use domain::{
-    court::evidence::{FileType, StoredFile},
+    court::evidence::{FILING_BYTES_MAX, FileType, StoredFile},
     docket::Hash,
     id::{AccountId, FileId},
 };
@@ -17,7 +17,16 @@ use crate::{
     records::Upload,
 };
 
-const BEGIN: &str = "INSERT INTO upload (id, owner, name, bytes_max, created, touched) VALUES ($1, $2, $3, $4, $5, $5)";
+/// Counts and begins in one statement, so that uploads begun at once are all counted. What may still arrive counts
+/// like what has arrived, and so does a finished file that nothing names.
+const BEGIN: &str = "INSERT INTO upload (id, owner, name, bytes_max, created, touched) \
+     SELECT $1, $2, $3, CAST($4 AS BIGINT), $5, $5 \
+     WHERE (SELECT COUNT(*) FROM upload WHERE owner = $2) < CAST($6 AS BIGINT) \
+     AND (SELECT COALESCE(SUM(bytes_max), 0) FROM upload WHERE owner = $2) \
+     + (SELECT COALESCE(SUM(bytes), 0) FROM file WHERE owner = $2 \
+     AND NOT EXISTS (SELECT 1 FROM file_use WHERE file_use.file_id = file.id)) \
+     + CAST($4 AS BIGINT) <= CAST($7 AS BIGINT) RETURNING id";
+const LEFT_LYING: &str = "SELECT id FROM upload WHERE owner = $1 AND touched < $2";
 const FIND: &str =
     "SELECT id, owner, name, bytes_max, created FROM upload WHERE id = $1 AND owner = $2";
 const TOUCH: &str = "UPDATE upload SET touched = $2 WHERE id = $1";
@@ -28,11 +37,20 @@ const FINISHED: &str = "SELECT body FROM file WHERE id = $1 AND owner = $2";
 /// How many parts of one file may be on their way to the object store at once.
 const PARTS_IN_FLIGHT_MAX: usize = 2;
 
+/// How many uploads of one account may be under way: a browser sends one, a second device another.
+pub const UPLOADS_OPEN_MAX: u32 = 5;
+
+/// What one account may have in uploads under way and in files nothing names: as much as the largest filing.
+pub const UNNAMED_BYTES_MAX: u64 = FILING_BYTES_MAX;
+
+/// An upload nobody has gone on with for this long makes room for a new one.
+pub const LEFT_LYING_MS: i64 = 60 * 60 * 1_000;
+
 impl FileStore {
     /// Opens an upload of at most `bytes_max` bytes. `name` is kept as given: the caller has made it safe.
     ///
     /// # Errors
-    /// The store is unavailable.
+    /// `TooMuch` where the account has enough under way; the store is unavailable.
     pub async fn begin(
         &self,
         owner: AccountId,
@@ -41,9 +59,24 @@ impl FileStore {
     ) -> Result<Upload, FileError> {
         let now = self.now();
         let id = new_id(self)?;
+        let row = args![
+            id,
+            owner,
+            name,
+            bytes_max,
+            now,
+            UPLOADS_OPEN_MAX,
+            UNNAMED_BYTES_MAX
+        ];
+        let mut begun = self.inner.db.change(BEGIN, row.clone()).await?;
+        if begun.is_empty() {
+            self.clear_left_lying(owner).await?;
+            begun = self.inner.db.change(BEGIN, row).await?;
+        }
+        if begun.is_empty() {
+            return Err(FileError::TooMuch);
+        }
         part::create(&self.part(id)).await?;
-        let row = args![id, owner, name, bytes_max, now];
-        self.inner.db.change(BEGIN, row).await?;
         Ok(Upload {
             id,
             owner,
@@ -171,6 +204,18 @@ impl FileStore {
         };
         self.keep(None, &file).await?;
         Ok(file)
+    }
+
+    /// Ends the account's uploads nobody has gone on with for an hour.
+    async fn clear_left_lying(&self, owner: AccountId) -> Result<(), FileError> {
+        let before = self.now().plus_ms(-LEFT_LYING_MS);
+        for row in self.inner.db.read(LEFT_LYING, args![owner, before]).await? {
+            match self.abandon(owner, row.parse(0)?).await {
+                Ok(()) | Err(FileError::Busy) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 
     pub(super) async fn discard(&self, id: FileId) -> Result<(), FileError> {

@@ -23,10 +23,12 @@ const CASE_NUMBERED: &str = "SELECT id, version, body FROM court_case WHERE numb
 const CASES_OF: &str = "SELECT id, version, body FROM court_case WHERE owner = $1 ORDER BY first_submitted DESC, id DESC";
 const WAITING: &str = "SELECT id, version, body FROM court_case WHERE court = $1 AND stage = 'submitted' \
      ORDER BY court_acts_by, first_submitted, id LIMIT $2";
-const AT_STAGE: &str = "SELECT id, version, body FROM court_case WHERE court = $1 AND stage = $2 \
-     ORDER BY first_submitted DESC, id DESC LIMIT $3";
+const FEES_OVERDUE: &str = "SELECT id, version, body FROM court_case WHERE court = $1 AND stage = 'docketed' \
+     AND court_acts_by IS NOT NULL ORDER BY court_acts_by, first_submitted, id LIMIT $2";
 const OF_PARTY: &str = "SELECT case_id FROM case_party WHERE digest = $1 ORDER BY case_id";
 const IDS_AFTER: &str = "SELECT id FROM court_case WHERE id > $1 ORDER BY id LIMIT $2";
+const RUNNING_AFTER: &str = "SELECT id FROM court_case WHERE id > $1 \
+     AND stage IN ('submitted', 'correction', 'docketed', 'refused') ORDER BY id LIMIT $2";
 const NOTICE: &str = "SELECT id, body FROM notice WHERE id = $1";
 const NOTICES_OF: &str =
     "SELECT id, body FROM notice WHERE case_id = $1 ORDER BY issued, kind, round";
@@ -39,6 +41,17 @@ impl Shelf {
 
     fn cases(&self, rows: &[Row]) -> Result<Vec<Case>> {
         rows.iter().map(|row| self.case(row)).collect()
+    }
+
+    async fn ids(
+        &self,
+        sql: &'static str,
+        after: Option<CaseId>,
+        limit: u32,
+    ) -> Result<Vec<CaseId>> {
+        let after = after.map(|id| id.to_string()).unwrap_or_default();
+        let rows = self.db.read(sql, args![after, limit]).await?;
+        rows.iter().map(|row| row.parse(0)).collect()
     }
 
     fn draft(&self, row: &Row) -> Result<Draft> {
@@ -92,11 +105,11 @@ impl Cases for Shelf {
         )
     }
 
-    async fn at_stage(&self, court: &CourtCode, stage: &str, limit: u32) -> Result<Vec<Case>> {
+    async fn fees_overdue(&self, court: &CourtCode, limit: u32) -> Result<Vec<Case>> {
         self.cases(
             &self
                 .db
-                .read(AT_STAGE, args![court.to_string(), stage, limit])
+                .read(FEES_OVERDUE, args![court.to_string(), limit])
                 .await?,
         )
     }
@@ -108,9 +121,11 @@ impl Cases for Shelf {
     }
 
     async fn ids_after(&self, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>> {
-        let after = after.map(|id| id.to_string()).unwrap_or_default();
-        let rows = self.db.read(IDS_AFTER, args![after, limit]).await?;
-        rows.iter().map(|row| row.parse(0)).collect()
+        self.ids(IDS_AFTER, after, limit).await
+    }
+
+    async fn running_after(&self, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>> {
+        self.ids(RUNNING_AFTER, after, limit).await
     }
 }
 

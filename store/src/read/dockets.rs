@@ -15,7 +15,8 @@ const HEAD: &str = "SELECT position FROM docket_head WHERE case_id = $1";
 const READINGS: &str = "SELECT commit_seq, n, at, reader, role, case_id, what FROM reading \
      WHERE commit_seq < $1 OR (commit_seq = $1 AND n < $2) ORDER BY commit_seq DESC, n DESC LIMIT $3";
 const READINGS_OF: &str = "SELECT commit_seq, n, at, reader, role, case_id, what FROM reading \
-     WHERE case_id = $1 ORDER BY commit_seq DESC, n DESC";
+     WHERE case_id = $4 AND (commit_seq < $1 OR (commit_seq = $1 AND n < $2)) \
+     ORDER BY commit_seq DESC, n DESC LIMIT $3";
 const AMENDMENTS: &str =
     "SELECT sha256, commit_seq, at, imported_by, body FROM amendment ORDER BY commit_seq, sha256";
 
@@ -67,20 +68,25 @@ fn reading_of(row: &Row) -> Result<Reading> {
 
 #[async_trait]
 impl Readings for Shelf {
-    async fn page(&self, before: Option<EffectPlace>, limit: u32) -> Result<Vec<Reading>> {
+    async fn page(
+        &self,
+        case: Option<CaseId>,
+        before: Option<EffectPlace>,
+        limit: u32,
+    ) -> Result<Vec<Reading>> {
         let before = before.unwrap_or(EffectPlace {
             commit_seq: u64::MAX,
             n: 0,
         });
-        let rows = self
-            .db
-            .read(READINGS, args![before.commit_seq, before.n, limit])
-            .await?;
-        rows.iter().map(reading_of).collect()
-    }
-
-    async fn of_case(&self, case: CaseId) -> Result<Vec<Reading>> {
-        let rows = self.db.read(READINGS_OF, args![case]).await?;
+        let mut asked = args![before.commit_seq, before.n, limit];
+        let sql = match case {
+            None => READINGS,
+            Some(case) => {
+                asked.push(case.into());
+                READINGS_OF
+            }
+        };
+        let rows = self.db.read(sql, asked).await?;
         rows.iter().map(reading_of).collect()
     }
 }

@@ -33,6 +33,25 @@ impl Shelf {
         sealing::read(&self.keys, place, row.text(3)?)
     }
 
+    /// A row that cannot be read holds up no other.
+    async fn put_off(&self, row: &Row, now: Instant, error: &StoreError) -> Result<()> {
+        let (place, attempts) = (place_of(row)?, row.count(5)?.saturating_sub(1));
+        tracing::error!(effect = %place, attempts, %error, "an effect cannot be read and is put off");
+        let again = now.plus_ms(unread_wait_ms(attempts));
+        self.failed(place, again).await
+    }
+
+    fn indexed(&self, row: &Row) -> Result<AgencyId> {
+        match self.effect(row)? {
+            Effect::Index { agency } => Ok(agency),
+            _ => Err(StoreError::corrupt(
+                "outbox",
+                place_of(row)?,
+                "no index effect",
+            )),
+        }
+    }
+
     fn queued(&self, row: &Row) -> Result<Queued> {
         Ok(Queued {
             place: place_of(row)?,
@@ -42,6 +61,14 @@ impl Shelf {
             leased_until: row.at(6)?,
         })
     }
+}
+
+/// How long a row that cannot be read waits before it is tried again: a minute, each time twice as long, at most a day.
+fn unread_wait_ms(attempts: u64) -> i64 {
+    const MINUTE_MS: i64 = 60 * 1_000;
+    const DOUBLINGS_MAX: u64 = 10;
+    const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+    (MINUTE_MS << attempts.min(DOUBLINGS_MAX)).min(DAY_MS)
 }
 
 fn place_of(row: &Row) -> Result<EffectPlace> {
@@ -58,8 +85,13 @@ impl Outbox for Shelf {
             .db
             .change(CLAIM, args![now, now.plus_ms(lease_ms), limit])
             .await?;
-        let taken = rows.iter().map(|row| self.queued(row));
-        let mut taken = taken.collect::<Result<Vec<_>>>()?;
+        let mut taken = Vec::with_capacity(rows.len());
+        for row in &rows {
+            match self.queued(row) {
+                Ok(queued) => taken.push(queued),
+                Err(error) => self.put_off(row, now, &error).await?,
+            }
+        }
         taken.sort_by_key(|queued| queued.place);
         Ok(taken)
     }
@@ -83,19 +115,28 @@ impl Outbox for Shelf {
         after: EffectPlace,
         limit: u32,
     ) -> Result<Vec<(EffectPlace, AgencyId)>> {
-        let rows = self
-            .db
-            .read(INDEX_AFTER, args![after.commit_seq, after.n, limit])
-            .await?;
-        let agency = |row: &Row| match self.effect(row)? {
-            Effect::Index { agency } => Ok((place_of(row)?, agency)),
-            _ => Err(StoreError::corrupt(
-                "outbox",
-                place_of(row)?,
-                "no index effect",
-            )),
-        };
-        rows.iter().map(agency).collect()
+        let mut after = after;
+        loop {
+            let asked = args![after.commit_seq, after.n, limit];
+            let rows = self.db.read(INDEX_AFTER, asked).await?;
+            let Some(last) = rows.last() else {
+                return Ok(Vec::new());
+            };
+            after = place_of(last)?;
+            let mut found = Vec::with_capacity(rows.len());
+            for row in &rows {
+                match self.indexed(row) {
+                    Ok(agency) => found.push((place_of(row)?, agency)),
+                    Err(error) => {
+                        tracing::error!(%error, "an index effect cannot be read and is passed over");
+                    }
+                }
+            }
+            // A page of nothing but unreadable rows must not look like the end.
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
     }
 
     async fn last_commit(&self) -> Result<u64> {

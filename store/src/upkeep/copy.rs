@@ -39,15 +39,19 @@ pub async fn backup(from: &Path, to: &Path, with_keys: bool) -> Result<()> {
 /// the backup has them; a key file that is there already stays.
 ///
 /// # Errors
-/// There is a database already, the copy is damaged, or something cannot be read or written.
+/// There is a database or the log of one already, the copy is damaged, or something cannot be read or written.
 pub async fn restore(from: &Path, to: &Path) -> Result<()> {
     let (from, to) = (from.to_owned(), to.to_owned());
     blocking(move || {
         let database = to.join(sqlite::FILE);
-        if database.exists() {
-            return Err(StoreError::Malformed(
-                "the folder holds a database already".into(),
-            ));
+        // A log without its database would be played into the restored one.
+        for beside in ["", "-wal", "-shm"] {
+            let name = format!("{}{beside}", sqlite::FILE);
+            if to.join(&name).exists() {
+                return Err(StoreError::Malformed(format!(
+                    "the folder holds a database already ({name})"
+                )));
+            }
         }
         std::fs::create_dir_all(&to)?;
         copy_folder(&from.join(FILES), &to.join(FILES))?;

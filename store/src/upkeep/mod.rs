@@ -3,6 +3,8 @@
 mod copy;
 mod prune;
 mod rebuild;
+mod sealed;
+mod ties;
 mod verify;
 
 pub use copy::{backup, restore};

@@ -7,8 +7,8 @@ use crate::{Store, db::value::args, error::Result};
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 /// A repeated request is recognised for thirty days: no page stays open longer, no worker retries longer.
 const KEYS_KEPT_MS: i64 = 30 * DAY_MS;
-/// Windows of attempts are at most a day long.
-const LIMITS_KEPT_MS: i64 = DAY_MS;
+/// The longest window of attempts: an address is known to an account for ninety days.
+const LIMITS_KEPT_MS: i64 = 90 * DAY_MS;
 /// Effects that are done stay readable for a week.
 const EFFECTS_KEPT_MS: i64 = 7 * DAY_MS;
 

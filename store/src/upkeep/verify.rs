@@ -1,4 +1,4 @@
-//! `zhangban verify`: every docket chain and every file's hash.
+//! `zhangban verify`: every docket chain, every file's hash, what ties one to the other, every personal field.
 
 use domain::{
     court::evidence::StoredFile,
@@ -32,6 +32,12 @@ pub enum Finding {
     Docket { case: CaseId, what: String },
     /// The bytes are gone or others.
     File { file: FileId, what: String },
+    /// A personal field that does not open, or a row that does not read.
+    Row {
+        table: &'static str,
+        id: String,
+        what: String,
+    },
 }
 
 /// What was looked at and what was found.
@@ -40,6 +46,8 @@ pub struct Report {
     pub dockets: u64,
     pub entries: u64,
     pub files: u64,
+    /// Rows with personal fields.
+    pub sealed: u64,
     pub findings: Vec<Finding>,
 }
 
@@ -59,6 +67,8 @@ impl Store {
         let mut report = Report::default();
         self.verify_dockets(&mut report).await?;
         self.verify_files(&mut report).await?;
+        self.verify_cases(&mut report).await?;
+        self.verify_sealed(&mut report).await?;
         Ok(report)
     }
 

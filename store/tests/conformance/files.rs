@@ -9,7 +9,7 @@ use domain::{
 use futures::{TryStreamExt as _, stream};
 use store::{
     Conflict, Store, StoreError, Write,
-    files::{FileError, UNNAMED_KEPT_MS},
+    files::{FileError, LEFT_LYING_MS, UNNAMED_BYTES_MAX, UNNAMED_KEPT_MS, UPLOADS_OPEN_MAX},
 };
 
 use crate::{
@@ -22,16 +22,19 @@ on_both!(
     an_upload_goes_on_after_a_restart,
     a_broken_connection_keeps_what_arrived,
     limits_of_an_upload_hold,
+    an_account_has_few_uploads_under_way,
+    an_account_has_as_many_unnamed_bytes_as_a_filing,
     the_type_is_told_by_the_first_bytes,
     a_finished_upload_may_be_finished_again,
     another_account_never_reaches_an_upload,
     a_range_of_a_file_is_streamed,
     unnamed_files_are_collected_after_a_day,
+    bytes_without_a_row_are_collected_and_a_fault_holds_up_nothing,
     a_case_keeps_the_files_it_has_named,
     a_unit_cannot_name_a_file_that_is_gone,
 );
 
-const MANY: u64 = 1 << 30;
+const MANY: u64 = 1 << 26;
 
 type Chunk = Result<Bytes, ()>;
 
@@ -140,6 +143,50 @@ async fn limits_of_an_upload_hold(bed: &Bed) {
     );
 }
 
+async fn an_account_has_few_uploads_under_way(bed: &Bed) {
+    let (owner, other, files) = (account_id(), account_id(), &bed.store.file_store);
+    let begin = async |owner| files.begin(owner, "a.txt", 4).await;
+    let first = begin(owner).await.unwrap();
+    for _ in 1..UPLOADS_OPEN_MAX {
+        begin(owner).await.unwrap();
+    }
+    assert_eq!(begin(owner).await, Err(FileError::TooMuch));
+    begin(other).await.unwrap();
+    files.abandon(owner, first.id).await.unwrap();
+    let goes_on = begin(owner).await.unwrap();
+    // What was left lying for an hour makes room, and nothing else does.
+    bed.later_ms(LEFT_LYING_MS + 1);
+    files
+        .append(owner, goes_on.id, 0, one("abcd"))
+        .await
+        .unwrap();
+    begin(owner).await.unwrap();
+    assert_eq!(
+        files.upload(owner, goes_on.id).await.unwrap().offset,
+        4,
+        "an upload that goes on stays"
+    );
+}
+
+async fn an_account_has_as_many_unnamed_bytes_as_a_filing(bed: &Bed) {
+    let (owner, files) = (account_id(), &bed.store.file_store);
+    let file = stored(&bed.store, owner, "abc").await;
+    let whole = files.begin(owner, "a.txt", UNNAMED_BYTES_MAX).await;
+    assert_eq!(whole, Err(FileError::TooMuch), "a file lies unnamed");
+    let named = draft(owner).with_exhibit(exhibit(file), START).unwrap();
+    let put = Write::Draft {
+        draft: Box::new(named),
+        expected: None,
+    };
+    bed.store.save(unit().write(put)).await.unwrap();
+    files
+        .begin(owner, "a.txt", UNNAMED_BYTES_MAX)
+        .await
+        .unwrap();
+    let more = files.begin(owner, "b.txt", 1).await;
+    assert_eq!(more, Err(FileError::TooMuch));
+}
+
 async fn the_type_is_told_by_the_first_bytes(bed: &Bed) {
     let (owner, files) = (account_id(), &bed.store.file_store);
     let pdf = |_: &str, head: &[u8]| head.starts_with(b"%PDF-").then_some(FileType::Pdf);
@@ -240,6 +287,41 @@ async fn unnamed_files_are_collected_after_a_day(bed: &Bed) {
         "its day runs anew"
     );
     assert_eq!(files.collect(bed.later_ms(1)).await.unwrap().files, 1);
+}
+
+async fn bytes_without_a_row_are_collected_and_a_fault_holds_up_nothing(bed: &Bed) {
+    let (owner, files) = (account_id(), &bed.store.file_store);
+    let (whole, faulty) = (
+        stored(&bed.store, owner, "named").await,
+        stored(&bed.store, owner, "unnamed").await,
+    );
+    let put = Write::Draft {
+        draft: Box::new(
+            draft(owner)
+                .with_exhibit(exhibit(whole.clone()), START)
+                .unwrap(),
+        ),
+        expected: None,
+    };
+    bed.store.save(unit().write(put)).await.unwrap();
+    let place = |id: FileId| {
+        let name = id.to_string();
+        let folder = bed.folder().join("files").join(&name[name.len() - 2..]);
+        std::fs::create_dir_all(&folder).unwrap();
+        folder.join(name)
+    };
+    let stray = place(FileId::from_parts(START, 77));
+    std::fs::write(&stray, b"left by a crash").unwrap();
+    assert_eq!(files.collect(bed.store.now()).await.unwrap().strays, 0);
+    // A folder in a file's place cannot be removed like a file.
+    std::fs::remove_file(place(faulty.id)).unwrap();
+    std::fs::create_dir(place(faulty.id)).unwrap();
+    // The files' own times are the machine's.
+    let later = domain::clock::Instant(START.0 + 20 * 365 * 24 * 60 * 60 * 1_000);
+    let collected = files.collect(later).await.unwrap();
+    assert_eq!((collected.files, collected.strays), (1, 1));
+    assert!(!stray.exists());
+    assert_eq!(content(&bed.store, whole.id).await, b"named");
 }
 
 async fn a_case_keeps_the_files_it_has_named(bed: &Bed) {

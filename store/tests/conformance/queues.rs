@@ -17,10 +17,13 @@ on_both!(
     an_effect_comes_back_when_its_lease_ends,
     a_failed_effect_waits_until_its_time,
     index_effects_are_no_work,
+    an_effect_that_cannot_be_read_holds_up_no_other,
+    an_index_effect_that_cannot_be_read_is_passed_over,
     a_due_case_is_taken_by_one_worker,
     the_schedule_follows_the_case,
     attempts_are_counted_in_a_window,
     readings_are_paged_newest_first,
+    overdue_fees_come_first_by_their_date_however_many_cases_follow,
 );
 
 const LEASE_MS: i64 = 60_000;
@@ -165,6 +168,40 @@ async fn index_effects_are_no_work(bed: &Bed) {
     assert_eq!(outbox.last_commit().await.unwrap(), commit.commit_seq);
 }
 
+async fn an_effect_that_cannot_be_read_holds_up_no_other(bed: &Bed) {
+    queue(bed, &["a", "b"]).await;
+    bed.tamper("UPDATE outbox SET body = 'no JSON' WHERE n = 0")
+        .await;
+    let outbox = &bed.store.outbox;
+    let now = bed.store.now();
+    let taken = outbox.claim(now, LEASE_MS, 9).await.unwrap();
+    assert_eq!(taken.len(), 1);
+    assert_eq!(about(&taken[0].effect), "b");
+    outbox.done(taken[0].place).await.unwrap();
+    // A minute, then two.
+    let first = outbox.next_due().await.unwrap().unwrap();
+    assert_eq!(first, now.plus_ms(60_000));
+    assert_eq!(outbox.claim(first, LEASE_MS, 9).await, Ok(Vec::new()));
+    let second = outbox.next_due().await.unwrap();
+    assert_eq!(second, Some(first.plus_ms(120_000)));
+}
+
+async fn an_index_effect_that_cannot_be_read_is_passed_over(bed: &Bed) {
+    let ids = ["甲", "乙", "丙", "丁"].map(|name| agency(name).id);
+    let effects = ids.map(|agency| Effect::Index { agency });
+    bed.store.save(unit().effects(effects)).await.unwrap();
+    bed.tamper("UPDATE outbox SET body = 'no JSON' WHERE n < 3")
+        .await;
+    let start = EffectPlace {
+        commit_seq: 0,
+        n: 0,
+    };
+    // A page is two rows, and the first holds none that reads.
+    let found = bed.store.outbox.index_after(start, 2).await.unwrap();
+    let found: Vec<_> = found.into_iter().map(|(_, agency)| agency).collect();
+    assert_eq!(found, [ids[3]]);
+}
+
 async fn a_due_case_is_taken_by_one_worker(bed: &Bed) {
     let outcome = submitted(account_id(), filing(), START);
     let (case, due) = (outcome.next.id, outcome.next_check.unwrap());
@@ -273,7 +310,7 @@ async fn readings_are_paged_newest_first(bed: &Bed) {
         .unwrap();
     bed.later_ms(5);
     bed.store.save(unit().write(reading("c"))).await.unwrap();
-    let first = bed.store.readings.page(None, 2).await.unwrap();
+    let first = bed.store.readings.page(None, None, 2).await.unwrap();
     assert_eq!(
         first
             .iter()
@@ -288,12 +325,88 @@ async fn readings_are_paged_newest_first(bed: &Bed) {
     let rest = bed
         .store
         .readings
-        .page(Some(first[1].place), 2)
+        .page(None, Some(first[1].place), 2)
         .await
         .unwrap();
     assert_eq!(
         rest.iter().map(|one| one.what.as_str()).collect::<Vec<_>>(),
         ["a"]
     );
-    assert_eq!(bed.store.readings.of_case(case).await.unwrap().len(), 3);
+    let other = domain::id::CaseId::from_parts(START, 8);
+    let of = async |case, before| {
+        let page = bed.store.readings.page(Some(case), before, 2).await;
+        page.unwrap().len()
+    };
+    assert_eq!(of(case, None).await, 2);
+    assert_eq!(of(case, Some(first[1].place)).await, 1);
+    assert_eq!(of(other, None).await, 0);
+}
+
+/// A case whose fee date passed unpaid on the eighth day after `accepted`.
+fn overdue(accepted: domain::clock::Instant, number: u64) -> domain::court::case::Case {
+    use domain::court::{
+        case::{CaseKind, CaseNumber},
+        fee::{Charge, Circumstances, quote},
+    };
+    let rules = domain::edition::first_edition();
+    let case = submitted(account_id(), filing(), accepted).next;
+    let charge = Charge::Property {
+        claims: vec![case.filing.claims.total],
+    };
+    let table = rules.fees.at(accepted.date_in_china()).unwrap();
+    let fee = quote(&charge, &Circumstances::default(), table).unwrap();
+    let number = CaseNumber {
+        year: 2026,
+        court: case.court.clone(),
+        kind: CaseKind::CivilFirst,
+        number,
+    };
+    let clerk = actor(account_id());
+    let docketed = case.accept(number, fee, clerk, accepted, &rules).unwrap();
+    let passed = docketed.next_check.unwrap();
+    docketed.next.tick(passed).unwrap().next
+}
+
+async fn overdue_fees_come_first_by_their_date_however_many_cases_follow(bed: &Bed) {
+    let put = async |case: &domain::court::case::Case| {
+        let write = Write::Case {
+            case: Box::new(case.clone()),
+            expected: None,
+        };
+        bed.store.save(unit().write(write)).await.unwrap();
+    };
+    let (late, early) = (overdue(START.plus_days(3), 1), overdue(START, 2));
+    for case in [&late, &early] {
+        put(case).await;
+    }
+    // What is newer and waits for nobody's fee does not push them off the page.
+    for day in 10..14 {
+        put(&submitted(account_id(), filing(), START.plus_days(day)).next).await;
+    }
+    let found = async |limit| {
+        let cases = bed.store.cases.fees_overdue(&late.court, limit).await;
+        let ids: Vec<_> = cases.unwrap().iter().map(|case| case.id).collect();
+        ids
+    };
+    assert_eq!(found(9).await, [early.id, late.id]);
+    assert_eq!(found(1).await, [early.id]);
+    let elsewhere = domain::caller::CourtCode("浙0205".into());
+    assert_eq!(
+        bed.store.cases.fees_overdue(&elsewhere, 9).await.unwrap(),
+        []
+    );
+    // What an older program stored without the date gets it by the migration.
+    let migration = match &bed.options.place {
+        store::store::Place::Embedded => {
+            include_str!("../../migrations/sqlite/0004_overdue_fees.sql")
+        }
+        store::store::Place::Postgres { .. } => {
+            include_str!("../../migrations/postgres/0004_overdue_fees.sql")
+        }
+    };
+    bed.tamper("UPDATE court_case SET court_acts_by = NULL WHERE stage = 'docketed'")
+        .await;
+    assert_eq!(found(9).await, []);
+    bed.tamper(migration).await;
+    assert_eq!(found(9).await, [early.id, late.id]);
 }

@@ -26,6 +26,13 @@ on_both!(
     a_newer_schema_is_refused,
     opening_twice_changes_nothing,
     old_bookkeeping_is_pruned,
+    a_known_address_is_kept_for_ninety_days,
+    a_lost_file_row_is_found,
+    another_filing_than_the_docketed_is_found,
+    a_personal_field_that_does_not_open_is_found,
+    other_keys_are_refused,
+    a_lost_key_ring_is_not_made_anew,
+    a_store_that_cannot_write_says_so,
 );
 
 /// A case with a file and a docket of three.
@@ -201,7 +208,7 @@ async fn old_bookkeeping_is_pruned(bed: &Bed) {
     let pruned = bed.store.prune(START.plus_days(31)).await.unwrap();
     assert_eq!(
         (pruned.keys, pruned.effects, pruned.sessions, pruned.limits),
-        (2, 1, 1, 1)
+        (2, 1, 1, 0)
     );
     let beginning = EffectPlace {
         commit_seq: 0,
@@ -214,6 +221,142 @@ async fn old_bookkeeping_is_pruned(bed: &Bed) {
         [last.commit_seq],
         "the last word on an agency stays"
     );
+}
+
+async fn a_known_address_is_kept_for_ninety_days(bed: &Bed) {
+    let (limits, window_ms) = (&bed.store.limits, 90 * 24 * 60 * 60 * 1_000);
+    limits.hit("known", START, window_ms, 1).await.unwrap();
+    let kept = bed.store.prune(START.plus_days(90)).await.unwrap();
+    assert_eq!(kept.limits, 0);
+    let now = START.plus_days(90).plus_ms(-1);
+    assert_eq!(limits.count("known", now, window_ms).await, Ok(1));
+    let gone = bed.store.prune(START.plus_days(91)).await.unwrap();
+    assert_eq!(gone.limits, 1);
+}
+
+/// What is found in the docket of one case.
+async fn docket_findings(bed: &Bed) -> Vec<String> {
+    let findings = bed.store.verify().await.unwrap().findings;
+    let said = findings.into_iter().map(|finding| match finding {
+        Finding::Docket { what, .. } => what,
+        other => panic!("{other:?}"),
+    });
+    said.collect()
+}
+
+async fn a_lost_file_row_is_found(bed: &Bed) {
+    let (_, file) = fill(bed).await;
+    bed.tamper("DELETE FROM file_use; DELETE FROM file").await;
+    let found = docket_findings(bed).await;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains(&format!("lost its file {file}")),
+        "{found:?}"
+    );
+}
+
+async fn another_filing_than_the_docketed_is_found(bed: &Bed) {
+    let (case, _) = fill(bed).await;
+    let mut other = bed.store.cases.by_id(case).await.unwrap().unwrap();
+    other.filing.exhibits.clear();
+    other.version = 1;
+    let put = Write::Case {
+        case: Box::new(other),
+        expected: Some(0),
+    };
+    bed.store.save(unit().write(put)).await.unwrap();
+    let found = docket_findings(bed).await;
+    assert_eq!(found, ["the filing is not the one of entry 1"]);
+}
+
+async fn a_personal_field_that_does_not_open_is_found(bed: &Bed) {
+    let owner = account("a@b.cn", domain::caller::Role::Person);
+    let id = owner.id.to_string();
+    let put = Write::Account {
+        account: Box::new(owner),
+        expected: None,
+    };
+    bed.store.save(unit().write(put)).await.unwrap();
+    let key = bed.options.keys.current_id();
+    bed.tamper(&format!(
+        "UPDATE account SET body = REPLACE(body, '{key}:', 'k0:')"
+    ))
+    .await;
+    let what = "key k0 is not in the ring".to_owned();
+    let table = "account";
+    assert_eq!(
+        bed.store.verify().await.unwrap().findings,
+        [Finding::Row { table, id, what }]
+    );
+}
+
+fn keys_at(bed: &Bed, name: &str) -> std::sync::Arc<store::keys::Keys> {
+    let path = bed.folder().join(name);
+    std::sync::Arc::new(store::keys::Keys::open_or_create(path).unwrap())
+}
+
+async fn other_keys_are_refused(bed: &Bed) {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let mut options = bed.options.clone();
+    let path = elsewhere.path().join("fields.json");
+    options.keys = std::sync::Arc::new(store::keys::Keys::open_or_create(&path).unwrap());
+    options.place = Place::Embedded;
+    options.folder = elsewhere.path().to_owned();
+    let other = Store::open(options.clone()).await.unwrap();
+    other.close().await;
+    options.place = bed.options.place.clone();
+    options.folder = bed.folder();
+    options.keys = std::sync::Arc::new(store::keys::Keys::open_or_create(&path).unwrap());
+    assert_eq!(
+        Store::open(options).await.err(),
+        Some(StoreError::OtherKeys)
+    );
+}
+
+async fn a_lost_key_ring_is_not_made_anew(bed: &Bed) {
+    fill(bed).await;
+    bed.store.close().await;
+    let mut options = bed.options.clone();
+    options.keys = keys_at(bed, "lost/fields.json");
+    let refused = Store::open(options.clone()).await.err();
+    assert_eq!(refused, Some(StoreError::OtherKeys));
+    // A database from before there was a check value is not empty either.
+    bed.tamper("DELETE FROM key_check").await;
+    let refused = Store::open(options).await.err();
+    assert_eq!(refused, Some(StoreError::OtherKeys));
+    assert!(!bed.folder().join("lost").exists());
+    let mut options = bed.options.clone();
+    options.keys = keys_at(bed, "keys/fields.json");
+    Store::open(options).await.unwrap().close().await;
+}
+
+async fn a_store_that_cannot_write_says_so(bed: &Bed) {
+    bed.store.ping().await.unwrap();
+    bed.store.close().await;
+    let answer = bed.store.ping().await;
+    assert!(
+        matches!(answer, Err(StoreError::Unavailable(_))),
+        "{answer:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_log_of_another_database_is_not_played_into_a_restored_one() {
+    let bed = Bed::sqlite().await;
+    let (backup, target) = (bed.folder().join("backup"), bed.folder().join("restored"));
+    upkeep::backup(&bed.folder(), &backup, true).await.unwrap();
+    for name in ["zhangban.db-wal", "zhangban.db-shm"] {
+        std::fs::create_dir_all(&target).unwrap();
+        std::fs::write(target.join(name), b"").unwrap();
+        let refused = upkeep::restore(&backup, &target).await;
+        assert!(
+            matches!(&refused, Err(StoreError::Malformed(why)) if why.contains(name)),
+            "{refused:?}"
+        );
+        assert!(!target.join("zhangban.db").exists());
+        std::fs::remove_file(target.join(name)).unwrap();
+    }
+    upkeep::restore(&backup, &target).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

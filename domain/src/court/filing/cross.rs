@@ -5,7 +5,8 @@ use crate::{
         draft::Draft,
         field::Step,
         jurisdiction::{
-            Arbitration, ClausePlace, Connection, CourtClause, JurisdictionFacts, PartyPlace,
+            Arbitration, ClausePlace, Connection, CourtClause, HabitualResidence,
+            JurisdictionFacts, PartyPlace,
         },
         ledger::{
             self, AgreedRate, LedgerClaims, LedgerConflict, LedgerInput, LoanRates, LoanTerms,
@@ -13,7 +14,8 @@ use crate::{
         },
     },
     identity::ResidentId,
-    money::Fen,
+    market::region::RegionCode,
+    money::{Fen, Ratio},
     refusal::FieldError,
     rulebook::RuleBook,
 };
@@ -48,6 +50,8 @@ fn door(read: &Read, errors: &mut Vec<FieldError>) {
     closed("arbitration", "yes", "door.arbitration");
     closed("decided", "yes", "door.decided");
     closed("authority", "yes", "door.authority");
+    closed("other_authority", "yes", "door.other_authority");
+    closed("premature", "yes", "door.premature");
 }
 
 fn parties(read: &Read, errors: &mut Vec<FieldError>) {
@@ -115,8 +119,13 @@ fn dates(read: &Read, today: Date, errors: &mut Vec<FieldError>) {
             errors.push(FieldError::new(field, "date.future").with("today", iso(today)));
         }
     };
-    read.rows(Step::Claimant)
-        .for_each(|row| past(Step::Claimant, row, "born"));
+    for step in [Step::Claimant, Step::Respondent] {
+        read.rows(step).for_each(|row| past(step, row, "born"));
+    }
+    past(Step::Loan, 0, "overdue_since");
+    past(Step::Claim, 0, "interest_paid_until");
+    past(Step::Court, 0, "preservation_date");
+    past(Step::Declaration, 0, "signed_on");
 }
 
 /// A claim of nothing has no fee and no object; costs are claimed with what they are for.
@@ -136,6 +145,7 @@ pub(super) fn jurisdiction_of(read: &Read) -> JurisdictionFacts {
     let place = |step: Step| {
         let home = move |row| PartyPlace {
             domicile: read.region(step, row, "region"),
+            habitual: habitual(read, step, row),
             ..PartyPlace::default()
         };
         read.rows(step).map(home).collect::<Vec<_>>()
@@ -146,6 +156,7 @@ pub(super) fn jurisdiction_of(read: &Read) -> JurisdictionFacts {
     let first = claimants.first().copied().unwrap_or_default();
     let mut facts = JurisdictionFacts::loan_repayment(first, respondents, amount);
     facts.claimants = claimants;
+    facts.performance.agreed = read.region(Step::Court, 0, "performance_region");
     if read.is(Step::Door, 0, "arbitration", "yes") {
         facts.arbitration = Arbitration::Written;
     }
@@ -156,23 +167,59 @@ pub(super) fn jurisdiction_of(read: &Read) -> JurisdictionFacts {
     facts
 }
 
-/// A clause for a place where a party lives is tied to the dispute; another place the clerk must look at.
+/// 经常居住地: the form asks only for a place where the person has lived for a year, treatment aside (INT 4).
+fn habitual(read: &Read, step: Step, row: usize) -> Option<HabitualResidence> {
+    let region = read.region(step, row, "habitual_region")?;
+    Some(HabitualResidence {
+        region,
+        over_a_year: true,
+        hospital: false,
+    })
+}
+
+/// The clause with what ties its place to the dispute (CPL 35): as stated, or found in the places already typed. A
+/// clause for any other place is void (INT 29).
 fn clause(read: &Read, facts: &JurisdictionFacts) -> Option<CourtClause> {
     let region = read.region(Step::Court, 0, "agreed_region")?;
-    let lives = |parties: &[PartyPlace]| {
-        let homes = parties.iter().filter_map(PartyPlace::home);
-        homes.into_iter().any(|home| home.overlaps(region))
-    };
-    let connection = match (lives(&facts.respondents), lives(&facts.claimants)) {
-        (true, _) => Connection::RespondentDomicile,
-        (false, true) => Connection::ClaimantDomicile,
-        (false, false) => Connection::OtherReal,
-    };
+    let stated = read.text(Step::Court, 0, "connection");
+    let connection = stated.map_or_else(|| found_connection(facts, region), stated_connection);
     Some(CourtClause {
         written: true,
         hidden_from_consumer: false,
         places: vec![ClausePlace { region, connection }],
     })
+}
+
+fn stated_connection(code: &str) -> Connection {
+    match code {
+        "respondent_domicile" => Connection::RespondentDomicile,
+        "claimant_domicile" => Connection::ClaimantDomicile,
+        "performance" => Connection::Performance,
+        "signing" => Connection::Signing,
+        "object" => Connection::Object,
+        "other" => Connection::OtherReal,
+        _ => Connection::None,
+    }
+}
+
+fn found_connection(facts: &JurisdictionFacts, region: RegionCode) -> Connection {
+    // CPL 35 names the domicile; a habitual residence stands in its place (CPL 22).
+    let lives = |parties: &[PartyPlace]| {
+        let places = parties
+            .iter()
+            .flat_map(|party| [party.home(), party.domicile]);
+        places.flatten().any(|place| place.overlaps(region))
+    };
+    let performed = facts.performance.agreed;
+    if lives(&facts.respondents) {
+        Connection::RespondentDomicile
+    } else if lives(&facts.claimants) {
+        Connection::ClaimantDomicile
+    } else if performed.is_some_and(|place| place.overlaps(region)) {
+        Connection::Performance
+    } else {
+        Connection::None
+    }
 }
 
 /// The ledger's input, once the terms it rests on are typed.
@@ -189,11 +236,15 @@ pub(super) fn ledger_of(read: &Read, today: Date) -> Option<LedgerInput> {
             },
         },
     };
-    let per_year = |rate| AgreedRate::Rate {
-        rate,
-        per: RatePeriod::Year,
-    };
-    let overdue_rate = read.percent(Step::Loan, 0, "overdue_rate").map(per_year);
+    let per = |rate: Option<Ratio>, per| rate.map(|rate| AgreedRate::Rate { rate, per });
+    let overdue_rate = per(
+        read.percent(Step::Loan, 0, "overdue_rate"),
+        RatePeriod::Year,
+    );
+    let penalty_rate = per(
+        read.percent(Step::Loan, 0, "penalty_rate"),
+        penalty_period(read),
+    );
     let persons = |step: Step| {
         read.rows(step)
             .all(|row| read.is(step, row, "kind", "person"))
@@ -206,8 +257,8 @@ pub(super) fn ledger_of(read: &Read, today: Date) -> Option<LedgerInput> {
             partly_provided: read.is(Step::Loan, 0, "provided", "part"),
             rate,
             overdue_rate: overdue_rate.unwrap_or_default(),
-            penalty_rate: AgreedRate::None,
-            other_charges: Fen::ZERO,
+            penalty_rate: penalty_rate.unwrap_or_default(),
+            other_charges: read.money(Step::Claim, 0, "charges").unwrap_or_default(),
             between_natural_persons: persons(Step::Claimant) && persons(Step::Respondent),
             set_off: SetOff::default(),
         },
@@ -218,6 +269,15 @@ pub(super) fn ledger_of(read: &Read, today: Date) -> Option<LedgerInput> {
     })
 }
 
+/// What the penalty's rate is counted in; the year where nothing is said, which claims the least.
+fn penalty_period(read: &Read) -> RatePeriod {
+    match read.text(Step::Loan, 0, "penalty_period") {
+        Some("month") => RatePeriod::Month,
+        Some("day") => RatePeriod::Day,
+        _ => RatePeriod::Year,
+    }
+}
+
 /// The figures of the claim, once all three are typed.
 pub(super) fn claims_of(read: &Read) -> Option<LedgerClaims> {
     let money = |name| read.money(Step::Claim, 0, name);
@@ -225,7 +285,7 @@ pub(super) fn claims_of(read: &Read) -> Option<LedgerClaims> {
         principal: money("principal")?,
         interest: money("interest")?,
         costs: money("costs").unwrap_or_default(),
-        other: Fen::ZERO,
+        other: money("charges").unwrap_or_default(),
         total: money("total")?,
     })
 }

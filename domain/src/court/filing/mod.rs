@@ -3,11 +3,13 @@
 mod answers;
 mod check;
 mod cross;
+mod known;
 mod parse;
 
 pub use answers::{Answers, draft_of};
 pub use check::{check, jurisdiction_facts, ledger_claims, ledger_input};
 pub use cross::conflict_error;
+pub use known::{opens, suggested, with_known};
 
 use serde::{Deserialize, Serialize};
 

@@ -80,9 +80,10 @@ pub enum AgreedRate {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RatePeriod {
+    #[default]
     Day,
     Month,
     Quarter,
@@ -100,6 +101,15 @@ impl FlowKind {
 }
 
 impl AgreedRate {
+    /// The period the rate was agreed for, if one was.
+    #[must_use]
+    pub fn per(self) -> Option<RatePeriod> {
+        match self {
+            AgreedRate::Rate { per, .. } => Some(per),
+            AgreedRate::None | AgreedRate::Unclear => None,
+        }
+    }
+
     /// The rate of a year, if one is agreed.
     ///
     /// # Errors
@@ -109,7 +119,7 @@ impl AgreedRate {
             return Ok(None);
         };
         let periods = match per {
-            RatePeriod::Day => super::run::DAYS_PER_YEAR,
+            RatePeriod::Day => super::count::DAYS_PER_YEAR,
             RatePeriod::Month => 12,
             RatePeriod::Quarter => 4,
             RatePeriod::Year => 1,

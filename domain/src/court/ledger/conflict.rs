@@ -168,7 +168,7 @@ fn lent(input: &LedgerInput) -> Result<Option<LedgerConflict>, MoneyError> {
     };
     let lent = input.sum(FlowKind::Lend)?;
     let deducted = input.sum(FlowKind::DeductedInterest)?;
-    if agreed == lent || (input.terms.partly_provided && lent < agreed && deducted.is_zero()) {
+    if agreed == lent {
         return Ok(None);
     }
     if !deducted.is_zero() && lent.checked_add(deducted)? == agreed {
@@ -177,6 +177,9 @@ fn lent(input: &LedgerInput) -> Result<Option<LedgerConflict>, MoneyError> {
             lent,
             deducted,
         }));
+    }
+    if input.terms.partly_provided && lent < agreed {
+        return Ok(None);
     }
     Ok(Some(LedgerConflict::AgreedAmountDiffers { agreed, lent }))
 }
@@ -215,8 +218,7 @@ fn figures(
     run: &LedgerRun,
 ) -> Result<Vec<LedgerConflict>, MoneyError> {
     let mut found = Vec::new();
-    let owed = run.outstanding;
-    let interest = owed.interest.checked_add(run.charges_allowed)?;
+    let owed = run.at_most;
     if !run.overpaid.is_zero() {
         found.push(LedgerConflict::PaidMoreThanOwed {
             excess: run.overpaid,
@@ -228,10 +230,12 @@ fn figures(
             computed: owed.principal,
         });
     }
-    if claims.interest > interest {
+    // LEND 29: interest and the other charges for being late stay below one limit together.
+    let interest = claims.interest.checked_add(claims.other)?;
+    if interest > owed.interest {
         found.push(LedgerConflict::InterestAboveLedger {
-            claimed: claims.interest,
-            computed: interest,
+            claimed: interest,
+            computed: owed.interest,
         });
     }
     // Without a cost in the ledger the complaint is the only place that speaks of costs.

@@ -2,6 +2,7 @@
 
 mod cash;
 mod conflict;
+mod count;
 mod late;
 mod rates;
 mod run;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    cash::{AgreedRate, LedgerInput, LoanTerms},
+    cash::{AgreedRate, LedgerInput, LoanTerms, RatePeriod},
     run::{LedgerError, LedgerNote},
 };
 use crate::{
@@ -61,6 +61,44 @@ pub(super) struct Running {
     pub(super) basis: RateBasis,
     pub(super) uncapped: Ratio,
     pub(super) cap: Cap,
+    /// What the agreed rate is counted in.
+    pub(super) per: RatePeriod,
+    /// A day older than the rules was met with their first entry: the court settles the rate.
+    pub(super) left_to_court: bool,
+}
+
+/// A value of a series, and whether the series really reaches the day it was asked for.
+#[derive(Clone, Copy)]
+struct Found<T> {
+    value: T,
+    reached: bool,
+}
+
+/// A rate before its limit.
+struct Wanted {
+    annual: Ratio,
+    basis: RateBasis,
+    per: RatePeriod,
+    left_to_court: bool,
+}
+
+/// The entry of `day`, or the nearest where the series does not reach it: a court must take an old loan like any
+/// other (INT 219), so the day is no reason to compute nothing.
+fn found<T: Copy>(series: &Edition<T>, day: Date) -> Option<Found<T>> {
+    let in_force = series.at(day);
+    let entries = series.entries();
+    let nearest = || {
+        let begun = entries
+            .iter()
+            .rev()
+            .find(|entry| entry.effective_from <= day);
+        begun.or(entries.first())
+    };
+    let entry = in_force.or_else(nearest)?;
+    Some(Found {
+        value: entry.value,
+        reached: in_force.is_some(),
+    })
 }
 
 impl Checked for LoanPrimeRate {
@@ -89,35 +127,44 @@ impl LoanRates {
         }
     }
 
-    fn prime_at(&self, day: Date) -> Result<LoanPrimeRate, LedgerError> {
-        let entry = self.prime.at(day).ok_or(LedgerError::NoPrimeRate)?;
-        Ok(entry.value)
+    fn prime_at(&self, day: Date) -> Result<Found<LoanPrimeRate>, LedgerError> {
+        found(&self.prime, day).ok_or(LedgerError::NoPrimeRate)
     }
 
-    /// The cap for interest of `day`. A contract older than the present rule keeps the earlier cap until the day the
+    /// The cap for interest of `day`, and whether the rules reach the days it is taken from. A contract older than the present rule keeps the earlier cap until the day the
     /// rule began; from then on the present rule holds with the prime rate of the day of filing (LEND 31).
-    pub(super) fn cap(&self, input: &LedgerInput, day: Date) -> Result<Cap, LedgerError> {
+    fn cap(&self, input: &LedgerInput, day: Date) -> Result<Found<Cap>, LedgerError> {
         let contract_on = input.terms.contract_on;
         let newer = self
             .newer_cap(input)
             .filter(|newer| day >= newer.effective_from);
         let (rule, prime_on) = match newer {
-            Some(newer) => (newer.value, input.filed_on),
+            Some(newer) => {
+                let value = newer.value;
+                let reached = true;
+                (Found { value, reached }, input.filed_on)
+            }
             None => {
-                let at_contract = self.caps.at(contract_on).ok_or(LedgerError::NoCap)?;
-                (at_contract.value, contract_on)
+                let at_contract = found(&self.caps, contract_on).ok_or(LedgerError::NoCap)?;
+                (at_contract, contract_on)
             }
         };
-        match rule {
-            InterestCap::Fixed { rate } => Ok(Cap {
-                annual: rate,
-                prime: None,
+        match rule.value {
+            InterestCap::Fixed { rate } => Ok(Found {
+                value: Cap {
+                    annual: rate,
+                    prime: None,
+                },
+                reached: rule.reached,
             }),
             InterestCap::LoanPrimeRate { multiple } => {
                 let prime = self.prime_at(prime_on)?;
-                Ok(Cap {
-                    annual: prime.0.checked_mul(Ratio::whole(multiple))?,
-                    prime: Some((prime, multiple)),
+                Ok(Found {
+                    value: Cap {
+                        annual: prime.value.0.checked_mul(Ratio::whole(multiple))?,
+                        prime: Some((prime.value, multiple)),
+                    },
+                    reached: rule.reached && prime.reached,
                 })
             }
         }
@@ -136,25 +183,30 @@ impl LoanRates {
 
     pub(super) fn running(&self, input: &LedgerInput, day: Date) -> Result<Running, LedgerError> {
         let terms = &input.terms;
-        let (uncapped, basis) = match terms.due_on {
+        let wanted = match terms.due_on {
             Some(due) if day >= due => self.overdue(terms, due)?,
             _ => in_term(terms)?,
         };
         // What bears no interest needs no cap, however old the contract.
-        let cap = match uncapped > Ratio::ZERO {
+        let cap = match wanted.annual > Ratio::ZERO {
             true => self.cap(input, day)?,
-            false => Cap::default(),
+            false => Found {
+                value: Cap::default(),
+                reached: true,
+            },
         };
         Ok(Running {
-            annual: uncapped.min(cap.annual),
-            basis,
-            uncapped,
-            cap,
+            annual: wanted.annual.min(cap.value.annual),
+            basis: wanted.basis,
+            uncapped: wanted.annual,
+            cap: cap.value,
+            per: wanted.per,
+            left_to_court: wanted.left_to_court || !cap.reached,
         })
     }
 
     /// LEND 28 for the rate, LEND 29 for what a penalty adds to it.
-    fn overdue(&self, terms: &LoanTerms, due: Date) -> Result<(Ratio, RateBasis), LedgerError> {
+    fn overdue(&self, terms: &LoanTerms, due: Date) -> Result<Wanted, LedgerError> {
         let penalty = terms.penalty_rate.annual()?;
         let (rate, basis) = match (terms.overdue_rate.annual()?, terms.rate.annual()?) {
             (Some(overdue), _) => (overdue, RateBasis::AgreedOverdue),
@@ -163,20 +215,40 @@ impl LoanRates {
             (None, None) if penalty.is_some() => (Ratio::ZERO, RateBasis::AgreedOverdue),
             (None, None) => {
                 let first_late_day = due.next_day().unwrap_or(due);
-                (
-                    self.prime_at(first_late_day)?.0,
-                    RateBasis::PrimeRateOverdue,
-                )
+                let prime = self.prime_at(first_late_day)?;
+                return Ok(Wanted {
+                    annual: prime.value.0,
+                    basis: RateBasis::PrimeRateOverdue,
+                    per: RatePeriod::Day,
+                    left_to_court: !prime.reached,
+                });
             }
         };
-        Ok((rate.checked_add(penalty.unwrap_or_default())?, basis))
+        let periods = [terms.overdue_rate, terms.rate].map(AgreedRate::per);
+        // A penalty runs by the day, and what is added to it with it.
+        let per = match penalty {
+            Some(_) => RatePeriod::Day,
+            None => periods.into_iter().flatten().next().unwrap_or_default(),
+        };
+        Ok(Wanted {
+            annual: rate.checked_add(penalty.unwrap_or_default())?,
+            basis,
+            per,
+            left_to_court: false,
+        })
     }
 }
 
-fn in_term(terms: &LoanTerms) -> Result<(Ratio, RateBasis), LedgerError> {
-    Ok(match terms.rate.annual()? {
+fn in_term(terms: &LoanTerms) -> Result<Wanted, LedgerError> {
+    let (annual, basis) = match terms.rate.annual()? {
         Some(annual) => (annual, RateBasis::Agreed),
         None => (Ratio::ZERO, RateBasis::NoInterest),
+    };
+    Ok(Wanted {
+        annual,
+        basis,
+        per: terms.rate.per().unwrap_or_default(),
+        left_to_court: false,
     })
 }
 

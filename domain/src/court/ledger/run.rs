@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     cash::{FlowKind, LedgerInput},
+    count::{Counting, days},
     rates::{Cap, LoanRates, RateBasis, Running, note_on_loan_rate},
     set_off::{Applied, Balance},
 };
@@ -14,16 +15,15 @@ use crate::{
     money::{Exact, Fen, MoneyError, Ratio},
 };
 
-/// The project's day count is actual days over 365; the law names none. The day of lending counts, the day of
-/// payment does not.
-pub(super) const DAYS_PER_YEAR: i64 = 365;
-
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LedgerRun {
     pub lines: Vec<LedgerLine>,
     /// What was really lent: deducted interest never was (LEND 26).
     pub actual_principal: Fen,
     pub outstanding: Balance,
+    /// The most that may be claimed: the law names no day count, so what any usual one gives is no conflict.
+    /// Interest here includes the charges allowed.
+    pub at_most: Balance,
     /// Other charges for being late, as far as the cap leaves room (LEND 29).
     pub charges_allowed: Fen,
     /// Paid beyond everything owed.
@@ -85,6 +85,8 @@ pub enum LedgerNote {
     PaidMoreThanOwed,
     /// No due date: nothing is counted as overdue.
     NoDueDate,
+    /// The rules begin later than a day the ledger needs: the rate of that day is left to the court.
+    RateLeftToCourt,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,9 +99,9 @@ pub enum LedgerError {
     DeductedMoreThanLent {
         flow: usize,
     },
-    /// The series of prime rates does not reach that day.
+    /// The rules hold no prime rate at all.
     NoPrimeRate,
-    /// The contract is older than any cap in the rules.
+    /// The rules hold no cap at all.
     NoCap,
     Money {
         cause: MoneyError,
@@ -120,10 +122,8 @@ impl fmt::Display for LedgerError {
             LedgerError::DeductedMoreThanLent { flow } => {
                 write!(f, "flow {flow} deducts more than was lent")
             }
-            LedgerError::NoPrimeRate => f.write_str("no prime rate is known for that day"),
-            LedgerError::NoCap => {
-                f.write_str("no interest cap is known for the day of the contract")
-            }
+            LedgerError::NoPrimeRate => f.write_str("the rules hold no prime rate"),
+            LedgerError::NoCap => f.write_str("the rules hold no interest cap"),
             LedgerError::Money { cause } => cause.fmt(f),
         }
     }
@@ -134,7 +134,7 @@ impl core::error::Error for LedgerError {}
 /// Runs the ledger up to the cut-off; flows after it are left out (see `conflicts`).
 ///
 /// # Errors
-/// Nothing lent, a negative flow, a deduction above what was lent, a day the rules do not cover, an overflow.
+/// Nothing lent, a negative flow, a deduction above what was lent, rules without rates, an overflow.
 pub fn run(input: &LedgerInput, rates: &LoanRates) -> Result<LedgerRun, LedgerError> {
     if let Some(flow) = input
         .flows
@@ -143,8 +143,22 @@ pub fn run(input: &LedgerInput, rates: &LoanRates) -> Result<LedgerRun, LedgerEr
     {
         return Err(LedgerError::NegativeAmount { flow });
     }
+    let mut run = counted(input, rates, Counting::AsAgreed)?;
+    let other = counted(input, rates, Counting::Otherwise)?.at_most;
+    let most = &mut run.at_most;
+    most.cost = most.cost.max(other.cost);
+    most.interest = most.interest.max(other.interest);
+    most.principal = most.principal.max(other.principal);
+    Ok(run)
+}
+
+fn counted(
+    input: &LedgerInput,
+    rates: &LoanRates,
+    counting: Counting,
+) -> Result<LedgerRun, LedgerError> {
     let stops = stops(input, rates)?;
-    let mut book = Book::new(input, rates, stops[0].on);
+    let mut book = Book::new(input, rates, counting, stops[0].on);
     for stop in stops {
         book.advance(stop)?;
     }
@@ -193,6 +207,9 @@ fn stops(input: &LedgerInput, rates: &LoanRates) -> Result<Vec<Stop>, LedgerErro
 struct Book<'a> {
     input: &'a LedgerInput,
     rates: &'a LoanRates,
+    counting: Counting,
+    /// The day the principal was lent that interest periods are counted from.
+    lent_on: Date,
     reached: Date,
     balance: Balance,
     /// What the cap leaves free beside the overdue rate, for other charges.
@@ -201,7 +218,7 @@ struct Book<'a> {
 }
 
 impl<'a> Book<'a> {
-    fn new(input: &'a LedgerInput, rates: &'a LoanRates, from: Date) -> Self {
+    fn new(input: &'a LedgerInput, rates: &'a LoanRates, counting: Counting, from: Date) -> Self {
         let mut notes: Vec<LedgerNote> = note_on_loan_rate(&input.terms).into_iter().collect();
         if input.terms.due_on.is_none() {
             notes.push(LedgerNote::NoDueDate);
@@ -210,6 +227,7 @@ impl<'a> Book<'a> {
             lines: Vec::new(),
             actual_principal: Fen::ZERO,
             outstanding: Balance::default(),
+            at_most: Balance::default(),
             charges_allowed: Fen::ZERO,
             overpaid: Fen::ZERO,
             capped: None,
@@ -219,6 +237,8 @@ impl<'a> Book<'a> {
         Self {
             input,
             rates,
+            counting,
+            lent_on: from,
             reached: from,
             balance: Balance::default(),
             room: Exact::ZERO,
@@ -227,11 +247,11 @@ impl<'a> Book<'a> {
     }
 
     fn advance(&mut self, stop: Stop) -> Result<(), LedgerError> {
-        let days = i64::from(stop.on.to_julian_day()) - i64::from(self.reached.to_julian_day());
+        let days = days(self.reached, stop.on);
         let running = self.rates.running(self.input, self.reached)?;
         let principal = self.balance.principal;
         let interest = match days > 0 && !principal.is_zero() {
-            true => self.accrue(&running, days)?,
+            true => self.accrue(&running, stop.on)?,
             false => Fen::ZERO,
         };
         let (amount, applied) = match stop.flow {
@@ -259,8 +279,10 @@ impl<'a> Book<'a> {
     }
 
     /// Posts the interest of some days: the one rounding of the line.
-    fn accrue(&mut self, running: &Running, days: i64) -> Result<Fen, LedgerError> {
-        let years = Ratio::new(days.into(), DAYS_PER_YEAR.into())?;
+    fn accrue(&mut self, running: &Running, to: Date) -> Result<Fen, LedgerError> {
+        let years = self
+            .counting
+            .years(running.per, self.lent_on, self.reached, to)?;
         let interest = self
             .balance
             .principal
@@ -289,6 +311,9 @@ impl<'a> Book<'a> {
             RateBasis::NoInterest | RateBasis::Agreed | RateBasis::AgreedOverdue => None,
         };
         note.into_iter().for_each(|note| self.add_note(note));
+        if running.left_to_court {
+            self.add_note(LedgerNote::RateLeftToCourt);
+        }
         if running.uncapped > running.cap.annual {
             self.add_note(LedgerNote::CappedByLaw);
             let steeper = self
@@ -317,6 +342,9 @@ impl<'a> Book<'a> {
         let cash = self.input.flows[flow];
         match cash.kind {
             FlowKind::Lend => {
+                if self.balance.principal.is_zero() {
+                    self.lent_on = cash.on;
+                }
                 self.balance.principal = self.balance.principal.checked_add(cash.amount)?;
                 self.run.actual_principal = self.run.actual_principal.checked_add(cash.amount)?;
             }
@@ -360,6 +388,10 @@ impl<'a> Book<'a> {
         });
         self.run.charges_allowed = allowed;
         self.run.outstanding = self.balance;
+        self.run.at_most = Balance {
+            interest: self.balance.interest.checked_add(allowed)?,
+            ..self.balance
+        };
         Ok(self.run)
     }
 }

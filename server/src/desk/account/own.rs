@@ -3,19 +3,19 @@
 use std::collections::HashMap;
 
 use domain::{
-    account::{AccountView, ReadingView, SessionView, Totp},
+    account::{AccountView, ReadingView, ReadingsAsked, ReadingsPage, SessionView, Totp},
     caller::{Action, Caller},
     id::{AccountId, CaseId, SessionId},
     refusal::Refusal,
 };
-use store::Write;
+use store::{Write, records::EffectPlace};
 
 use super::{
     Accounts,
     gate::{audit, permit, refused},
 };
 
-/// The newest readings on one page.
+/// The readings on one page.
 const READINGS_SHOWN: u32 = 200;
 
 impl Accounts {
@@ -76,14 +76,38 @@ impl Accounts {
         result
     }
 
-    pub(super) async fn readings(&self, caller: &Caller) -> Result<Vec<ReadingView>, Refusal> {
+    /// One page of the record; every reading is on one of them.
+    pub(super) async fn readings(
+        &self,
+        caller: &Caller,
+        asked: ReadingsAsked,
+    ) -> Result<ReadingsPage, Refusal> {
         permit(caller, Action::ReadReadings, None)?;
-        let page = self
+        let end = ReadingsPage {
+            readings: Vec::new(),
+            older: None,
+        };
+        let case = match asked.case.as_deref().map(str::trim).unwrap_or_default() {
+            "" => None,
+            text => match self.case_named(text).await? {
+                Some(case) => Some(case),
+                None => return Ok(end),
+            },
+        };
+        let before = match asked.before.as_deref() {
+            None => None,
+            Some(mark) => Some(place(mark).ok_or_else(Refusal::not_found)?),
+        };
+        // One more than is shown tells whether there is an older page.
+        let mut page = self
             .store()
             .readings
-            .page(None, READINGS_SHOWN)
+            .page(case, before, READINGS_SHOWN + 1)
             .await
             .map_err(refused)?;
+        let more = page.len() > READINGS_SHOWN as usize;
+        page.truncate(READINGS_SHOWN as usize);
+        let older = page.last().filter(|_| more).map(|last| last.place);
         let mut names = Names::default();
         let mut views = Vec::with_capacity(page.len());
         for reading in page {
@@ -96,8 +120,28 @@ impl Accounts {
                 what: reading.what,
             });
         }
-        Ok(views)
+        Ok(ReadingsPage {
+            readings: views,
+            older: older.map(|place| place.to_string()),
+        })
     }
+
+    /// A case by its id or its number.
+    async fn case_named(&self, text: &str) -> Result<Option<CaseId>, Refusal> {
+        if let Ok(id) = text.parse() {
+            return Ok(Some(id));
+        }
+        let found = self.store().cases.by_number(text).await.map_err(refused)?;
+        Ok(found.map(|case| case.id))
+    }
+}
+
+/// The place a mark names.
+fn place(mark: &str) -> Option<EffectPlace> {
+    let (commit_seq, n) = mark.split_once('.')?;
+    let commit_seq = commit_seq.parse().ok()?;
+    let n = n.parse().ok()?;
+    Some(EffectPlace { commit_seq, n })
 }
 
 /// Each reader and each case is looked up once a page.

@@ -4,6 +4,7 @@
 use domain::{
     account::{Account, StaffView, Standing, Totp},
     caller::{Action, Caller, CourtCode, Grant, Role},
+    court::courts::CourtTable,
     id::AccountId,
     refusal::{FieldError, Kind, Refusal},
     text::Private,
@@ -17,9 +18,6 @@ use super::{
     letters::with_token,
     register::{email, name},
 };
-
-/// Codes such as 浙0203 or 最高法: more is a mistake.
-const COURT_CHARS_MAX: usize = 12;
 
 /// GB/T 22239-2019, 8.1.4: running the system, guarding it and auditing it are three people's parts.
 const SEPARATE: [Role; 3] = [Role::Operator, Role::SecurityOfficer, Role::Auditor];
@@ -35,16 +33,16 @@ fn staff_grant(role: Role, court: Option<CourtCode>) -> Result<Grant, Refusal> {
     match (role.is_of_a_court(), court) {
         (true, None) => Err(Refusal::field("court", "text.required")),
         (false, _) => Ok(Grant { role, court: None }),
-        (true, Some(court)) => {
-            let short = court.0.chars().count() <= COURT_CHARS_MAX;
-            match short && court.0.chars().all(char::is_alphanumeric) {
-                true => Ok(Grant {
-                    role,
-                    court: Some(court),
-                }),
-                false => Err(Refusal::field("court", "court.malformed")),
-            }
-        }
+        (true, court) => Ok(Grant { role, court }),
+    }
+}
+
+/// A role that is given is given at a court of the table; one of a court that has left it can still be taken back.
+fn at_a_known_court(grant: Grant, courts: &CourtTable) -> Result<Grant, Refusal> {
+    let unknown = |court: &CourtCode| courts.get(court).is_none();
+    match grant.court.as_ref().is_some_and(unknown) {
+        true => Err(Refusal::field("court", "court.unknown")),
+        false => Ok(grant),
     }
 }
 
@@ -79,7 +77,7 @@ impl Accounts {
         court: Option<CourtCode>,
     ) -> Result<(), Refusal> {
         let operator = self.operator(caller).await?;
-        let grant = staff_grant(role, court)?;
+        let grant = at_a_known_court(staff_grant(role, court)?, &self.context.courts)?;
         let (email, name) = match (email(typed_email), name(typed_name)) {
             (Ok(email), Ok(name)) => (email, name),
             (email, name) => {
@@ -126,7 +124,7 @@ impl Accounts {
         court: Option<CourtCode>,
     ) -> Result<(), Refusal> {
         let operator = self.operator(caller).await?;
-        let grant = staff_grant(role, court)?;
+        let grant = at_a_known_court(staff_grant(role, court)?, &self.context.courts)?;
         self.on_staff("grant", &operator, account, |found| {
             if !stays_separate(&found.grants, grant.role) {
                 return Err(Refusal::field("role", "role.separate"));
@@ -237,12 +235,24 @@ mod tests {
     fn a_role_of_a_court_names_its_court_and_another_does_not() {
         assert!(staff_grant(Role::Judge, None).is_err());
         assert!(staff_grant(Role::Judge, court("浙0203")).is_ok());
-        assert!(staff_grant(Role::Judge, court("浙 0203; DROP")).is_err());
         assert_eq!(
             staff_grant(Role::Auditor, court("浙0203")).unwrap().court,
             None
         );
         assert!(staff_grant(Role::Person, None).is_err());
+    }
+
+    #[test]
+    fn a_role_is_given_at_a_court_of_the_table_only() {
+        let judge = |code| staff_grant(Role::Judge, court(code)).unwrap();
+        let courts = domain::court::courts::courts();
+        assert!(at_a_known_court(judge("浙0203"), courts).is_ok());
+        for unknown in ["浙9999", "浙 0203; DROP"] {
+            let refusal = at_a_known_court(judge(unknown), courts).unwrap_err();
+            assert_eq!(refusal.fields[0].rule, "court.unknown");
+        }
+        let auditor = staff_grant(Role::Auditor, None).unwrap();
+        assert!(at_a_known_court(auditor, courts).is_ok());
     }
 
     #[test]

@@ -3,8 +3,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use domain::{
     account::{
-        AccountDesk, AccountView, Enrolment, ReadingView, Registration, SessionView, SignedIn,
-        StaffView,
+        AccountDesk, AccountView, Enrolment, ReadingsAsked, ReadingsPage, Registration,
+        SessionView, SignedIn, StaffView,
     },
     caller::{Caller, CourtCode, Role},
     clock::Instant,
@@ -147,7 +147,11 @@ impl AccountDesk for Accounts {
         self.disable(caller, account).await
     }
 
-    async fn readings(&self, caller: &Caller) -> Result<Vec<ReadingView>, Refusal> {
-        self.readings(caller).await
+    async fn readings(
+        &self,
+        caller: &Caller,
+        asked: ReadingsAsked,
+    ) -> Result<ReadingsPage, Refusal> {
+        self.readings(caller, asked).await
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    caller::{Action, Caller},
+    account::Account,
+    caller::{Action, Caller, Role},
     court::{
         case::Stage,
         desk::{ExhibitWords, IdempotencyKey, SavedRow},
@@ -14,6 +15,7 @@ use domain::{
         tasks::TaskList,
         view::{CorrectsView, DraftSummary, DraftView},
     },
+    docket::Actor,
     id::{AccountId, DraftId, ExhibitId},
     refusal::{Kind, Refusal},
 };
@@ -22,7 +24,7 @@ use store::{Unit, Write, files::FileStore};
 
 use super::{
     Court,
-    gate::enter,
+    gate::{enter, filer},
     preview::draft_view,
     save::{Command, Tries, refused},
 };
@@ -83,14 +85,35 @@ impl Court {
     pub(super) async fn draft(&self, caller: &Caller, id: DraftId) -> Result<DraftView, Refusal> {
         let draft = self.own_draft(caller, id).await?;
         let corrects = self.corrects(&draft).await?;
+        let own = self.own_account(caller, draft.owner).await?;
         let rules = self.context.rules.book();
         Ok(draft_view(
             draft,
             corrects,
+            own.as_ref(),
             &self.context.courts,
             &rules,
             self.context.today(),
         ))
+    }
+
+    /// The account of a person who files for themselves; others file for someone else.
+    async fn own_account(
+        &self,
+        caller: &Caller,
+        owner: AccountId,
+    ) -> Result<Option<Account>, Refusal> {
+        let own = filer(caller, owner);
+        if !matches!(
+            own,
+            Actor::Account {
+                role: Role::Person,
+                ..
+            }
+        ) {
+            return Ok(None);
+        }
+        self.store().accounts.by_id(owner).await.map_err(refused)
     }
 
     /// The open list a draft answers; none where the list has been answered or has run out.
@@ -100,7 +123,7 @@ impl Court {
         };
         let case = self.store().cases.by_id(case).await.map_err(refused)?;
         Ok(case.and_then(|case| match case.stage {
-            Stage::Correction { list, due } => Some(CorrectsView {
+            Stage::Correction { list, due, .. } => Some(CorrectsView {
                 case: case.id,
                 list,
                 due,
@@ -119,8 +142,10 @@ impl Court {
         values: BTreeMap<String, String>,
     ) -> Result<SavedRow, Refusal> {
         let now = self.now();
+        let before = self.own_draft(caller, id).await?;
         let version = self
             .edit(caller, id, version, |draft| {
+                let values = filing::with_known(&draft, step, row, values.clone());
                 draft.typed(step, row, &values, now)
             })
             .await?;
@@ -128,20 +153,25 @@ impl Court {
         let errors = filing::check(&draft, &self.context.rules.book(), self.context.today()).err();
         let open = errors.unwrap_or_default();
         let page_done = !open.iter().any(|error| error.is_on(step.code()));
-        Ok(SavedRow { version, page_done })
+        let opened = filing::opens(&before, &draft, step, row);
+        Ok(SavedRow {
+            version,
+            page_done,
+            opened,
+        })
     }
 
     pub(super) async fn remove_row(
         &self,
         caller: &Caller,
         id: DraftId,
+        version: u64,
         step: Step,
         row: usize,
     ) -> Result<u64, Refusal> {
         // A row is named by its place: taken away twice, it would take its neighbour along.
-        let seen = self.own_draft(caller, id).await?.version;
         let now = self.now();
-        self.edit(caller, id, Some(seen), |draft| {
+        self.edit(caller, id, Some(version), |draft| {
             draft.without_row(step, row, now)
         })
         .await

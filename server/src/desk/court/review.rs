@@ -20,11 +20,11 @@ use store::{Unit, Write, unit::Check};
 use super::{
     Court,
     gate::enter,
-    preview::{advice, property_fee, rules_missing},
+    preview::{advice, not_here, property_fee, rules_missing},
     save::{Command, Tries, refused},
 };
 
-/// The most lines of one court's queue on a page.
+/// The most lines of one court's queue on a page: so many to decide, and so many overdue fees.
 const QUEUE_MAX: u32 = 200;
 
 /// A case that was loaded to be decided on, and by whose authority.
@@ -51,16 +51,16 @@ impl Court {
                 .waiting(court, QUEUE_MAX)
                 .await
                 .map_err(refused)?;
-            let docketed = self
+            let overdue = self
                 .store()
                 .cases
-                .at_stage(court, "docketed", QUEUE_MAX)
+                .fees_overdue(court, QUEUE_MAX)
                 .await
                 .map_err(refused)?;
             rows.extend(
                 waiting
                     .iter()
-                    .chain(&docketed)
+                    .chain(&overdue)
                     .filter_map(|case| QueueRow::of(case, today)),
             );
         }
@@ -75,11 +75,13 @@ impl Court {
         let fee = property_fee(case.filing.claims.total, &rules, today)?;
         let fee_due_if_today = deadline::deadline(&rules, &DeadlineRuleId::FEE_PAYMENT, today);
         let jurisdiction = advice(&self.facts(&case), &rules, today);
+        let not_here = not_here(jurisdiction.as_ref(), self.context.courts.get(&case.court));
         let may_send_list = matches!(case.stage, Stage::Submitted { answered: None, .. });
         Ok(ReviewView {
             fee,
             fee_due_if_today: fee_due_if_today.map_err(|_| rules_missing())?,
             jurisdiction: jurisdiction.unwrap_or_default(),
+            not_here,
             may_send_list,
             case: self.view(caller, case).await?,
         })
@@ -175,6 +177,7 @@ impl Court {
         key: IdempotencyKey,
     ) -> Result<(), Refusal> {
         let asked = json!({ "case": id, "ground": ground, "reasons": reasons });
+        let rules = self.context.rules.book();
         let now = self.now();
         self.decide(
             caller,
@@ -184,7 +187,7 @@ impl Court {
             |opened| {
                 let Opened { case, actor, .. } = opened;
                 Ok((
-                    case.refuse(ground, reasons.clone(), actor, now)?,
+                    case.refuse(ground, reasons.clone(), actor, now, &rules)?,
                     Vec::new(),
                 ))
             },

@@ -6,7 +6,7 @@ use domain::{
     calendar::Date,
     caller::{Action, Caller},
     court::{
-        case::{Case, Stage},
+        case::{Case, SUBMISSIONS, Stage},
         desk::IdempotencyKey,
         draft::Draft,
         filing::{self, Filing, draft_of},
@@ -27,7 +27,6 @@ use super::{
     gate::{enter, filer},
     save::{Command, Tries, refused},
 };
-use crate::receipts::SUBMISSIONS;
 
 impl Court {
     pub(super) async fn submit(
@@ -179,27 +178,28 @@ impl Court {
         &self,
         caller: &Caller,
         id: CaseId,
+        round: Option<usize>,
     ) -> Result<ReceiptView, Refusal> {
         let case = self.case_for(caller, id, Action::ReadCase).await?;
         let entries = self.store().dockets.of_case(id).await.map_err(refused)?;
-        let submitted = entries
+        let submissions: Vec<_> = entries
             .iter()
-            .rev()
-            .find(|entry| SUBMISSIONS.contains(&entry.statement.event.as_str()));
+            .filter(|entry| SUBMISSIONS.contains(&entry.statement.event.as_str()))
+            .collect();
+        let round = round.unwrap_or(submissions.len());
+        let submitted = round
+            .checked_sub(1)
+            .and_then(|place| submissions.get(place));
         let submitted = submitted.ok_or_else(Refusal::not_found)?;
         let signed = self
             .context
             .receipts
-            .sign(&case, submitted)
+            .sign(&case.court, submitted)
             .map_err(|error| {
                 tracing::error!(%error, case = %id, "no receipt");
                 Refusal::new(Kind::Unavailable, "unavailable")
             })?;
         let notices = self.store().notices.of_case(id).await.map_err(refused)?;
-        let round = entries
-            .iter()
-            .filter(|entry| SUBMISSIONS.contains(&entry.statement.event.as_str()))
-            .count();
         let printed = notices.iter().find(|notice| {
             notice.kind == NoticeKind::SubmissionReceipt
                 && usize::try_from(notice.round) == Ok(round)
@@ -207,6 +207,7 @@ impl Court {
         self.note_reading(caller, &case, "receipt").await?;
         Ok(ReceiptView {
             case: id,
+            round,
             text: signed.text(),
             signed,
             notice: printed.map(|notice| notice.id),

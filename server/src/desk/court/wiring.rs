@@ -70,10 +70,11 @@ impl CourtDesk for Court {
         &self,
         caller: &Caller,
         draft: DraftId,
+        version: u64,
         step: Step,
         row: usize,
     ) -> Result<u64, Refusal> {
-        self.remove_row(caller, draft, step, row).await
+        self.remove_row(caller, draft, version, step, row).await
     }
 
     async fn describe_exhibit(
@@ -112,8 +113,13 @@ impl CourtDesk for Court {
         self.correct(caller, case).await
     }
 
-    async fn receipt(&self, caller: &Caller, case: CaseId) -> Result<ReceiptView, Refusal> {
-        self.receipt(caller, case).await
+    async fn receipt(
+        &self,
+        caller: &Caller,
+        case: CaseId,
+        round: Option<usize>,
+    ) -> Result<ReceiptView, Refusal> {
+        self.receipt(caller, case, round).await
     }
 
     async fn case(&self, caller: &Caller, case: CaseId) -> Result<CaseView, Refusal> {

@@ -78,11 +78,18 @@ impl Case<'_, '_> {
         let before = self.input.flag(&[
             "before_investigation_ends",
             "before_investigation_end",
+            "before_end_of_investigation",
+            "before_investigation",
             "in_time",
         ])?;
-        let after = self
-            .input
-            .flag(&["after_investigation", "after_investigation_ends"])?;
+        let after = self.input.flag(&[
+            "after_investigation",
+            "after_investigation_ends",
+            "after_investigation_end",
+            "after_investigation_ended",
+            "after_end_of_investigation",
+            "late",
+        ])?;
         let in_time = before.unwrap_or(!after.unwrap_or(false));
         let mut now = self.circumstances()?;
         let (from, to) = match self.input.amount(FROM)? {
@@ -126,6 +133,15 @@ impl Case<'_, '_> {
 
     /// The part asked for, counted from 0; the first if none is named.
     pub(super) fn split(&self) -> Result<Fen, String> {
+        let asked = self.input.count(&["part", "index"])?.unwrap_or(0);
+        let parts = self.parts()?;
+        let part = usize::try_from(asked)
+            .ok()
+            .and_then(|at| parts.get(at).copied());
+        part.ok_or_else(|| "input.part: there is no such part".to_owned())
+    }
+
+    pub(super) fn parts(&self) -> Result<Vec<Fen>, String> {
         let total = self.input.amount_needed(&["fee", "total", "amount"])?;
         let percent = self.input.share(&["percent", "share"])?;
         let weights = self
@@ -136,12 +152,7 @@ impl Case<'_, '_> {
             (None, Some(percent)) => shares_of(percent)?,
             _ => return Err("input.ratio: give the shares, or one of them in percent".to_owned()),
         };
-        let parts = split(total, &weights).map_err(|refusal| refusal.to_string())?;
-        let asked = self.input.count(&["part", "index"])?.unwrap_or(0);
-        let part = usize::try_from(asked)
-            .ok()
-            .and_then(|at| parts.get(at).copied());
-        part.ok_or_else(|| "input.part: there is no such part".to_owned())
+        split(total, &weights).map_err(|refusal| refusal.to_string())
     }
 
     pub(super) fn late_performance(&self) -> Result<Fen, String> {

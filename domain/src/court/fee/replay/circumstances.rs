@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{input::Names, kinds::Case};
+use super::{
+    input::Names,
+    kinds::{Case, halved_by_name},
+};
 use crate::{
     court::fee::{Circumstances, Exemption, HalvingReason},
     money::Ratio,
@@ -14,11 +17,14 @@ impl Case<'_, '_> {
         let mut halving = BTreeSet::new();
         let flags: [(Names, HalvingReason); 6] = [
             (
-                &["simplified", "simplified_procedure"],
+                &["simplified", "simplified_procedure", "halved", "half"],
                 HalvingReason::Simplified,
             ),
             (&["small_claims", "small_claim"], HalvingReason::SmallClaims),
-            (&["mediated", "mediation"], HalvingReason::Mediated),
+            (
+                &["mediated", "mediation", "settled"],
+                HalvingReason::Mediated,
+            ),
             (&["withdrawn", "withdrawal"], HalvingReason::Withdrawn),
             (
                 &["counterclaim", "counterclaim_joined"],
@@ -36,6 +42,10 @@ impl Case<'_, '_> {
         }
         if let Some(reason) = procedure(input.text(&["procedure"])?)? {
             halving.insert(reason);
+        }
+        for name in input.texts(&["halving", "halved_by", "ended_by", "closed_by", "outcome"])? {
+            let reason = halved_by_name(name);
+            halving.insert(reason.ok_or_else(|| format!("input.halving: {name} is unknown"))?);
         }
         let rejected = input.flag(&["rejected"])?.unwrap_or(true);
         let upheld = input.is(&["upheld"])? || !rejected;
@@ -62,6 +72,11 @@ impl Case<'_, '_> {
             "relief_percent",
             "reduction",
             "relief",
+            "relief_rate",
+            "relief_share",
+            "reduction_rate",
+            "reduction_share",
+            "rate",
             "fraction",
         ])
     }

@@ -101,6 +101,17 @@ impl<'a> Input<'a> {
             .ok_or_else(|| format!("input.{}: not a text", names[0]))
     }
 
+    /// One text or several.
+    pub(super) fn texts(&self, names: Names) -> Result<Vec<&'a str>, String> {
+        let fault = || format!("input.{}: not a text or a list of texts", names[0]);
+        let text = |value: &'a Value| value.as_str().ok_or_else(fault);
+        match self.value(names)? {
+            None => Ok(Vec::new()),
+            Some(Value::Array(items)) => items.iter().map(text).collect(),
+            Some(one) => Ok(vec![text(one)?]),
+        }
+    }
+
     pub(super) fn count(&self, names: Names) -> Result<Option<u64>, String> {
         self.read(names, |value| {
             let written = value.as_str().and_then(|text| text.trim().parse().ok());

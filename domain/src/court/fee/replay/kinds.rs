@@ -26,18 +26,7 @@ pub(super) struct Case<'a, 'v> {
 }
 
 pub(super) fn answer(kind: &str, input: &Input<'_>, rules: &RuleBook) -> Result<Fen, String> {
-    let on = input.date(&["date", "on", "filed_on"])?;
-    let fees = match on {
-        Some(date) => rules.fees.at(date),
-        None => rules.fees.entries().last(),
-    };
-    let fees = fees.ok_or("rules: no fee table for that day")?;
-    let case = Case {
-        input,
-        rules,
-        fees,
-        on,
-    };
+    let case = case(input, rules)?;
     match kind {
         "top_up" | "topup" | "raise" | "claim_raised" => case.top_up(),
         "conversion" | "convert" | "top_up_conversion" | "simplified_to_ordinary" => {
@@ -47,12 +36,35 @@ pub(super) fn answer(kind: &str, input: &Input<'_>, rules: &RuleBook) -> Result<
         "refund" | "cut" | "reduce_claim" | "claim_cut" => case.refund(),
         "payment_order_to_lawsuit" | "payment_order_lawsuit" => case.payment_order_to_lawsuit(),
         "split" => case.split(),
-        "late_performance" | "late" => case.late_performance(),
+        "late_performance"
+        | "late"
+        | "late_interest"
+        | "delay_interest"
+        | "delayed_performance"
+        | "double_interest" => case.late_performance(),
         _ => {
             let (charge, circumstances) = case.charge(kind)?;
             case.quote(&charge, &circumstances)
         }
     }
+}
+
+pub(super) fn case<'a, 'v>(
+    input: &'a Input<'v>,
+    rules: &'a RuleBook,
+) -> Result<Case<'a, 'v>, String> {
+    let on = input.date(&["date", "on", "filed_on"])?;
+    let fees = match on {
+        Some(date) => rules.fees.at(date),
+        None => rules.fees.entries().last(),
+    };
+    let fees = fees.ok_or("rules: no fee table for that day")?;
+    Ok(Case {
+        input,
+        rules,
+        fees,
+        on,
+    })
 }
 
 impl Case<'_, '_> {
@@ -166,7 +178,21 @@ impl Case<'_, '_> {
     fn contested(&self) -> Result<Fen, String> {
         self.input
             .value(&["judgment", "judgement", "awarded", "total"])?;
-        self.input.amount_needed(&["contested", "amount"])
+        let contested = self.input.amount(&[
+            "contested",
+            "contested_amount",
+            "appealed",
+            "appealed_amount",
+            "disputed",
+            "disputed_amount",
+        ])?;
+        match contested {
+            Some(contested) => {
+                self.input.value(&["amount"])?;
+                Ok(contested)
+            }
+            None => self.input.amount_needed(&["amount"]),
+        }
     }
 
     /// The figure given with the case, or the province's own.
@@ -215,12 +241,12 @@ impl Case<'_, '_> {
 }
 
 /// Kinds that are a property case halved for the reason they are named after.
-fn halved_by_name(kind: &str) -> Option<HalvingReason> {
+pub(super) fn halved_by_name(kind: &str) -> Option<HalvingReason> {
     Some(match kind {
         "property_half" | "simplified" => HalvingReason::Simplified,
         "small_claims" => HalvingReason::SmallClaims,
-        "mediated" => HalvingReason::Mediated,
-        "withdrawn" => HalvingReason::Withdrawn,
+        "mediated" | "mediation" => HalvingReason::Mediated,
+        "withdrawn" | "withdrawal" => HalvingReason::Withdrawn,
         "counterclaim" => HalvingReason::CounterclaimJoined,
         "third_party" => HalvingReason::ThirdPartyJoined,
         _ => return None,

@@ -20,3 +20,17 @@ pub fn replay_case(kind: &str, input: &Value, rules: &RuleBook) -> Result<Fen, S
     input.nothing_unread()?;
     Ok(fen)
 }
+
+/// Every part of a fee that is split, in the order of the shares.
+///
+/// # Errors
+/// Another kind, or the same as for [`replay_case`].
+pub fn replay_parts(kind: &str, input: &Value, rules: &RuleBook) -> Result<Vec<Fen>, String> {
+    if kind != "split" {
+        return Err(format!("kind {kind}: has one amount and no list"));
+    }
+    let input = Input::new(input)?;
+    let parts = kinds::case(&input, rules)?.parts()?;
+    input.nothing_unread()?;
+    Ok(parts)
+}

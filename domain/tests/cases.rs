@@ -1,0 +1,213 @@
+//! A case between the clerk, the claimant and the clock.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    calendar::{iso, parse_date},
+    caller::{CourtCode, Role},
+    clock::Instant,
+    court::{
+        case::{Case, CorrectionCode, CorrectionItem, RefusalGround, Stage},
+        filing::{Answers, Claims, Delivery, Facts, Filing, Loan, Mediation},
+        view::{Side, next_step},
+    },
+    docket::Actor,
+    edition::first_edition,
+    id::{AccountId, CaseId},
+    money::Fen,
+    rulebook::{Amendment, RuleBook},
+    text::Private,
+};
+
+fn at(day: &str) -> Instant {
+    Instant::from_china(parse_date(day).unwrap(), 9, 0)
+}
+
+fn actor(role: Role) -> Actor {
+    let id = AccountId::from_parts(at("2026-01-01"), 1);
+    Actor::Account { id, role }
+}
+
+fn filing() -> Filing {
+    let date = parse_date("2025-03-09").unwrap();
+    Filing {
+        court: CourtCode("浙0203".into()),
+        claimants: Vec::new(),
+        respondents: Vec::new(),
+        agents: Vec::new(),
+        loan: Loan {
+            contract_name: None,
+            contract_date: date,
+            contract_place: None,
+            agreed_amount: Fen(10_000_000),
+            delivery: "bank".into(),
+            due_date: None,
+            rate_kind: "none".into(),
+            rate: None,
+            rate_clause: None,
+            overdue_rate: None,
+            repayment: "once".into(),
+        },
+        flows: Vec::new(),
+        claims: Claims {
+            as_of: date,
+            principal: Fen(10_000_000),
+            interest: Fen(0),
+            until_paid: false,
+            accelerate: "no".into(),
+            costs: Fen(0),
+            costs_detail: None,
+            court_fees: true,
+            other: None,
+            total: Fen(10_000_000),
+        },
+        security: None,
+        preservation: None,
+        facts: Facts {
+            narrative: "借款未还".into(),
+            basis_contract: None,
+            basis_law: "675".into(),
+        },
+        mediation: Mediation {
+            known: true,
+            willing: "yes".into(),
+        },
+        delivery: Delivery {
+            electronic: None,
+            phone: Private("13800138000".into()),
+            address: Private("中山西路1号".into()),
+        },
+        exhibits: Vec::new(),
+        answers: Answers(BTreeMap::new()),
+    }
+}
+
+fn submitted(day: &str) -> Case {
+    let id = CaseId::from_parts(at(day), 1);
+    let owner = AccountId::from_parts(at(day), 1);
+    let actor = actor(Role::Person);
+    let outcome = Case::submit(id, owner, filing(), actor, at(day), &first_edition());
+    outcome.unwrap().next
+}
+
+fn listed(day: &str, days: u32) -> Case {
+    let items = vec![CorrectionItem {
+        code: CorrectionCode::FactsUnclear,
+        note: "请写明交付方式".into(),
+    }];
+    let clerk = actor(Role::FilingClerk);
+    let sent = submitted(day).return_for_correction(items, days, clerk, at(day), &first_edition());
+    sent.unwrap().next
+}
+
+fn refused(case: Case, day: &str) -> Result<Case, domain::refusal::Refusal> {
+    let (ground, reasons) = (RefusalGround::OtherCourt, "无管辖权".to_owned());
+    let clerk = actor(Role::FilingClerk);
+    case.refuse(ground, reasons, clerk, at(day), &first_edition())
+        .map(|outcome| outcome.next)
+}
+
+/// The rules with a notice for 2027 that makes 2027-02-05 to 2027-02-12 a holiday.
+fn with_notice() -> RuleBook {
+    let notice: Amendment = serde_json::from_value(serde_json::json!({
+        "set": "calendar", "entries": [{
+            "effective_from": "2027-01-01", "effective_to": "2027-12-31", "source": "a notice",
+            "value": {"year": 2027, "working_weekends": [],
+                "holidays": [{"name": "spring_festival", "from": "2027-02-05", "to": "2027-02-12"}]}
+        }]
+    }))
+    .unwrap();
+    first_edition().amended(notice).unwrap()
+}
+
+#[test]
+fn an_answer_to_another_court_is_refused_at_its_field() {
+    let mut answer = filing();
+    answer.court = CourtCode("浙0212".into());
+    let day = at("2026-03-03");
+    let refusal = listed("2026-03-02", 7)
+        .resubmit(answer, actor(Role::Person), day, &first_edition())
+        .unwrap_err();
+    assert_eq!(refusal.fields[0].field, "court.0.court");
+    assert_eq!(refusal.fields[0].rule, "court.fixed");
+}
+
+#[test]
+fn while_the_period_for_the_list_runs_nothing_is_refused() {
+    let refusal = refused(listed("2026-03-02", 7), "2026-03-03").unwrap_err();
+    assert_eq!(refusal.code, "case.stage");
+}
+
+#[test]
+fn a_refusal_gives_ten_days_to_appeal_and_the_claimant_the_turn() {
+    let case = refused(submitted("2026-09-16"), "2026-09-17").unwrap();
+    let next = next_step(&case.stage, Side::Claimant);
+    assert!(next.yours);
+    // Ten days after 2026-09-17 is a Sunday.
+    let until = next.until.expect("a day to appeal by");
+    assert_eq!(
+        (until.rule.as_str(), iso(until.end)),
+        ("T19.ruling", "2026-09-28".into())
+    );
+    assert!(!next_step(&case.stage, Side::Clerk).yours);
+}
+
+#[test]
+fn a_returned_filing_is_the_claimants_turn() {
+    let case = listed("2026-03-02", 7).tick(at("2026-03-10")).unwrap().next;
+    assert!(matches!(case.stage, Stage::Returned { .. }));
+    assert!(next_step(&case.stage, Side::Claimant).yours);
+}
+
+#[test]
+fn a_provisional_day_returns_nothing() {
+    let case = listed("2027-01-29", 10);
+    let due = case.next_check().expect("a check");
+    let ticked = case.tick(due).unwrap();
+    assert!(matches!(
+        ticked.next.stage,
+        Stage::Correction {
+            overdue: Some(_),
+            ..
+        }
+    ));
+    assert_eq!(ticked.docket[0].event, "clock.correction_overdue");
+    assert_eq!(ticked.next.next_check(), None);
+    assert_eq!(ticked.next.clone().tick(due.plus_hours(24)), None);
+    let answered = ticked
+        .next
+        .resubmit(filing(), actor(Role::Person), due, &first_edition());
+    assert!(answered.is_ok(), "the claimant may still answer");
+}
+
+#[test]
+fn a_published_notice_moves_the_running_day_and_starts_its_clock_again() {
+    let case = listed("2027-01-29", 10);
+    let due = case.next_check().expect("a check");
+    let waiting = case.tick(due).unwrap().next;
+    let version = waiting.version;
+    let moved = waiting
+        .recomputed(&with_notice(), due)
+        .expect("another day");
+    let said = &moved.docket[0];
+    assert_eq!(said.event, "deadline.recomputed");
+    assert_eq!(said.facts["old"], "2027-02-08");
+    // Behind the holiday comes a weekend.
+    assert_eq!(said.facts["new"], "2027-02-15");
+    assert_eq!(moved.next.version, version + 1);
+    let due = moved.next.next_check().expect("the clock goes on");
+    assert!(moved.next.clone().recomputed(&with_notice(), due).is_none());
+    let returned = moved.next.tick(due).unwrap().next;
+    assert!(matches!(returned.stage, Stage::Returned { .. }));
+}
+
+#[test]
+fn unchanged_rules_recompute_nothing() {
+    let rules = first_edition();
+    let day = at("2026-03-03");
+    for case in [submitted("2026-03-02"), listed("2026-03-02", 7)] {
+        assert!(case.recomputed(&rules, day).is_none());
+    }
+    let case = refused(submitted("2026-03-02"), "2026-03-03").unwrap();
+    assert!(case.recomputed(&rules, day).is_none());
+}
