@@ -209,7 +209,7 @@ fn languages(counter: &Counter) -> impl IntoView + use<> {
         let (short, name) = match lang {
             Lang::Hans => ("简", "简体中文"),
             Lang::Hant => ("繁", "繁體中文"),
-            Lang::En => ("EN", "English (EN)"),
+            Lang::En => ("English", "English"),
         };
         let pressed = if lang == current { "true" } else { "false" };
         view! { <button name="lang" value=lang.code() lang=lang.code() aria-label=name aria-pressed=pressed>{short}</button> }

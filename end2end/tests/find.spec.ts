@@ -7,7 +7,7 @@ const WANTED = '环评 杭州';
 test('an agency is searched, narrowed down, read and compared with another', async ({ page }) => {
   await page.goto('/');
   await search(page, WANTED);
-  await expect(page.getByText('已识别')).toContainText('杭州');
+  await expect(page.locator('.chips', { hasText: '已识别' })).toContainText('杭州');
   const all = await total(page);
   expect(all).toBeGreaterThan(1);
 

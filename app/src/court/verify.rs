@@ -55,7 +55,7 @@ fn here(counter: &Counter) -> impl IntoView + use<> {
          form.addEventListener('submit',async event=>{{event.preventDefault();try{{\
          const [proof,keys]=await Promise.all([import('{js}'),fetch('{KEYS}').then(answer=>answer.json())]);\
          await proof.default({{module_or_path:'{wasm}'}});\
-         const lines=proof.prove_receipt(form.{TEXT}.value,keys.keys.map(key=>key.id+' '+key.key).join('\\n')).split('\\n');\
+         const lines=proof.prove_receipt(form.{TEXT}.value,keys.map(key=>key.id+' '+key.key).join('\\n')).split('\\n');\
          const answer=document.querySelector('template[data-verdict='+lines[0]+']').content.cloneNode(true);\
          for(const slot of answer.querySelectorAll('[data-slot]')){{\
          slot.textContent=slot.textContent.replace('{{line}}',lines[1])||lines[slot.dataset.slot];\
