@@ -45,16 +45,18 @@ pub fn dist(place: &Place) -> Result<()> {
     let mut steps = Steps::default();
     steps.must("tools", || tools::for_building(place))?;
     steps.must("npm packages", || tools::npm_packages(place))?;
-    steps.must("server", || server::build(place, server::RELEASE))?;
+    // The bundle first: what is too heavy is known before the long build of the server begins.
     steps.must("client", || {
         client::build(place, Size::Smallest, server::RELEASE)
     })?;
+    weigh(place)?;
+    steps.must("server", || server::build(place, server::RELEASE))?;
     println!(
         "server: {}",
         server::binary(place, server::RELEASE).display()
     );
     println!("site:   {}", place.site().display());
-    weigh(place)
+    Ok(())
 }
 
 fn weigh(place: &Place) -> Result<()> {
