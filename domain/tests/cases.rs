@@ -153,6 +153,16 @@ fn a_refusal_gives_ten_days_to_appeal_and_the_claimant_the_turn() {
 }
 
 #[test]
+fn an_ended_filing_waits_only_while_an_appeal_is_open() {
+    let case = refused(submitted("2026-09-16"), "2026-09-17").unwrap();
+    let next = next_step(&case.stage, Side::Claimant);
+    assert!(next.waits(at("2026-09-28")) && !next.waits(at("2026-09-29")));
+    let returned = listed("2026-03-02", 7).tick(at("2026-03-10")).unwrap().next;
+    let next = next_step(&returned.stage, Side::Claimant);
+    assert!(next.yours && !next.waits(at("2026-03-11")));
+}
+
+#[test]
 fn a_returned_filing_is_the_claimants_turn() {
     let case = listed("2026-03-02", 7).tick(at("2026-03-10")).unwrap().next;
     assert!(matches!(case.stage, Stage::Returned { .. }));

@@ -67,7 +67,8 @@ fn staff(counter: &Counter) -> impl IntoView + use<> {
 
 fn page(counter: &Counter, cases: Vec<CaseSummary>) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let mut mine: Vec<_> = cases.into_iter().filter(|case| case.next.yours).collect();
+    let waits = |case: &CaseSummary| case.next.waits(counter.now);
+    let mut mine: Vec<_> = cases.into_iter().filter(waits).collect();
     mine.sort_by_key(|case| case.next.until.as_ref().map(|until| until.end));
     let none = mine
         .is_empty()

@@ -193,6 +193,21 @@ pub struct NextStep {
     pub until: Option<Deadline>,
 }
 
+impl NextStep {
+    /// Whether it stands among what the reader has to do. An ended filing does only while an appeal is open:
+    /// filing anew is free at any time and waits for nobody.
+    #[must_use]
+    pub fn waits(&self, now: Instant) -> bool {
+        let open = |until: &Deadline| until.expires_at > now;
+        self.yours
+            && match self.code.as_str() {
+                "refused" => self.until.as_ref().is_some_and(open),
+                "returned" => false,
+                _ => true,
+            }
+    }
+}
+
 /// A docket entry on the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimelineEntry {
