@@ -22,6 +22,7 @@ fn violations(place: &Place) -> Result<Vec<String>> {
     for (name, code) in &app {
         found.extend(context_reads(name, code));
         found.extend(long_server_functions(name, code));
+        found.extend(raw_textareas(name, code));
     }
     found.extend(conditional_compilation(&app));
     Ok(found)
@@ -52,7 +53,7 @@ const SERVER_FUNCTION_STATEMENTS_MAX: usize = 5;
 fn long_server_functions(name: &str, code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (position, _) in code.match_indices("#[server(prefix") {
-        let line = code[..position].lines().count() + 1;
+        let line = code[..position].matches('\n').count() + 1;
         let (statements, awaits) = body_counts(&code[position..]);
         if statements > SERVER_FUNCTION_STATEMENTS_MAX || awaits > 1 {
             found.push(format!(
@@ -89,6 +90,21 @@ fn body_counts(code: &str) -> (usize, usize) {
     let tail = body.rsplit(';').next().unwrap_or_default();
     let last = usize::from(!tail.trim().is_empty());
     (statements + last, body.matches(".await").count())
+}
+
+/// Leptos writes the children of a `<textarea>` unescaped: what was typed goes through `ui::in_textarea`.
+fn raw_textareas(name: &str, code: &str) -> Vec<String> {
+    code.match_indices("<textarea")
+        .filter(|(start, _)| {
+            let element = &code[*start..];
+            let end = element.find("</textarea>").unwrap_or(element.len());
+            !element[..end].contains("in_textarea(")
+        })
+        .map(|(start, _)| {
+            let line = code[..start].matches('\n').count() + 1;
+            format!("{name}:{line}: a <textarea> whose text does not go through `in_textarea`")
+        })
+        .collect()
 }
 
 /// The pages are one program for server and browser; only the browser's entry is compiled apart.
@@ -155,6 +171,17 @@ mod tests {
         assert_eq!(long_server_functions("a.rs", &twice).len(), 1);
         let long = short.replace("let d = e();", "a; b; c; d; let d = e();");
         assert_eq!(long_server_functions("a.rs", &long).len(), 1);
+    }
+
+    #[test]
+    fn typed_text_in_a_textarea_is_escaped() {
+        let safe = "<textarea id=a>{in_textarea(text)}</textarea>";
+        assert!(raw_textareas("a.rs", safe).is_empty());
+        let raw = format!("{safe}\n<textarea>{{text}}</textarea> {{in_textarea(text)}}");
+        assert_eq!(
+            raw_textareas("a.rs", &raw),
+            ["a.rs:2: a <textarea> whose text does not go through `in_textarea`"]
+        );
     }
 
     #[test]
