@@ -116,7 +116,7 @@ fn ensure(place: &Place, tool: &Tool) -> Result<()> {
         // They run for seconds: time to build them matters more than their speed.
         .env("CARGO_PROFILE_RELEASE_LTO", "false")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     if tool.locked {
         install.arg("--locked");
     }
