@@ -37,6 +37,9 @@ const RUSTC_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// In the browser the bodies of server functions are gone, and with them the use of what only they use.
+const WITHOUT_BODIES: &str = "-A unused_imports -A unused_variables -A dead_code";
+
 /// The crates compiled for the browser: the islands, and the proofs.
 const MODULES: [&str; 2] = ["app", "proof"];
 
@@ -83,6 +86,10 @@ fn trunk(place: &Place, size: Size, output: &Path) -> Result<()> {
             .args(["build", "--cargo-profile", size.profile()])
             .arg("--dist")
             .arg(output)
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                WITHOUT_BODIES,
+            )
             // Trunk reads NO_COLOR as a boolean and refuses the customary `1`.
             .env_remove("NO_COLOR"),
     )

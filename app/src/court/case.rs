@@ -71,7 +71,7 @@ fn whole_number(number: &str) -> AnyView {
 }
 
 fn heading(lang: Lang, case: &CaseView) -> String {
-    let pending = || format!("{}{}", t(lang, "court.case"), t(lang, "court.case.pending"));
+    let pending = || t(lang, "court.case.pending").into_owned();
     case.number.clone().unwrap_or_else(pending)
 }
 

@@ -214,8 +214,29 @@ pub fn fee_table(lang: Lang, quote: &FeeQuote) -> impl IntoView + use<> {
     }
 }
 
-/// An exact number of fen as yuan, cut after the fen; the sum alone is rounded.
+/// An exact number of fen as yuan, with the parts of a fen that the sum rounds away, four digits of them at most.
 fn exact_fen(fen: Ratio) -> String {
     let whole = fen.numerator() / fen.denominator();
-    i64::try_from(whole).map_or_else(|_| "—".to_owned(), |whole| Fen(whole).grouped())
+    let rest = fen.numerator() % fen.denominator() * 10_000 / fen.denominator();
+    let parts = format!("{:04}", rest.abs());
+    let parts = parts.trim_end_matches('0');
+    i64::try_from(whole).map_or_else(
+        |_| "—".to_owned(),
+        |whole| format!("{}{parts}", Fen(whole).grouped()),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_a_fee_keeps_what_the_sum_rounds_away() {
+        let line = |numerator, denominator| {
+            exact_fen(Ratio::new(numerator, denominator).expect("a fraction"))
+        };
+        assert_eq!(line(8_473_269 * 25, 1_000), "2,118.31725");
+        assert_eq!(line(5_000, 1), "50.00");
+        assert_eq!(line(10, 3), "0.033333");
+    }
 }

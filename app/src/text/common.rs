@@ -59,11 +59,7 @@ pub const ROWS: &[Row] = &[
     ("search.button", ["搜索", "搜尋", "Search"]),
     (
         "search.example",
-        [
-            "例如：环评 杭州",
-            "例如：環評 杭州",
-            "For example: environmental impact Hangzhou",
-        ],
+        ["例如：环评 杭州", "例如：環評 杭州", "audit Hangzhou"],
     ),
     (
         "page.of",

@@ -365,7 +365,7 @@ pub const ROWS: &[Row] = &[
     ("court.case", ["案件", "案件", "Case"]),
     (
         "court.case.pending",
-        ["（尚未立案）", "（尚未立案）", "(not yet docketed)"],
+        ["尚未立案的案件", "尚未立案的案件", "Case not yet docketed"],
     ),
     ("court.timeline", ["经过", "經過", "What has happened"]),
     ("court.documents", ["文书", "文書", "Documents"]),
