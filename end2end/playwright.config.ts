@@ -19,7 +19,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 process.env.END2END_RUN ??= String(Math.floor(Date.now() / DAY_MS));
 
 /** These set their own size, or need none. */
-const everyPage = ['**/pages.spec.ts', '**/forms.spec.ts'];
+const everyPage = ['**/pages.spec.ts', '**/forms.spec.ts', '**/provisional.spec.ts'];
 
 export default defineConfig({
   testDir: 'tests',

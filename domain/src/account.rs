@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    caller::{Caller, CourtCode, Grant, Role},
+    caller::{Caller, Grant, Role},
     clock::Instant,
     id::{AccountId, CaseId, SessionId},
     refusal::Refusal,
@@ -24,6 +24,16 @@ pub struct Account {
     pub grants: Vec<Grant>,
     pub totp: Totp,
     pub created: Instant,
+}
+
+/// A role as an operator gives it or takes it back: where it is held is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrantForm {
+    pub role: Role,
+    /// A court's code, for the roles of a court.
+    pub court: String,
+    /// A division's code, for the roles of an authority.
+    pub authority: String,
 }
 
 /// Whether an account may sign in.
@@ -175,22 +185,19 @@ pub trait AccountDesk: Send + Sync {
         caller: &Caller,
         email: &str,
         name: &str,
-        role: Role,
-        court: Option<CourtCode>,
+        grant: GrantForm,
     ) -> Result<(), Refusal>;
     async fn grant(
         &self,
         caller: &Caller,
         account: AccountId,
-        role: Role,
-        court: Option<CourtCode>,
+        grant: GrantForm,
     ) -> Result<(), Refusal>;
     async fn withdraw(
         &self,
         caller: &Caller,
         account: AccountId,
-        role: Role,
-        court: Option<CourtCode>,
+        grant: GrantForm,
     ) -> Result<(), Refusal>;
     /// Disables an account; all its sessions end in the same commit.
     async fn disable(&self, caller: &Caller, account: AccountId) -> Result<(), Refusal>;

@@ -4,7 +4,10 @@ use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{AccountId, SessionId};
+use crate::{
+    id::{AccountId, SessionId},
+    market::region::RegionCode,
+};
 
 /// A part someone plays before the two counters (角色).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -80,6 +83,12 @@ impl Role {
         )
     }
 
+    /// Roles that are held for an authority and the division it is responsible for.
+    #[must_use]
+    pub fn is_of_an_authority(self) -> bool {
+        self == Role::MarketSupervisor
+    }
+
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -133,11 +142,26 @@ impl fmt::Display for CourtCode {
     }
 }
 
-/// One role, and the court it is held at where it belongs to one.
+/// One role, and the court or the authority it is held at where it belongs to one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Grant {
     pub role: Role,
     pub court: Option<CourtCode>,
+    /// The market's supervising authority (主管部门), named by the division it is responsible for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<RegionCode>,
+}
+
+impl Grant {
+    /// A role that belongs to no court and no authority.
+    #[must_use]
+    pub fn of(role: Role) -> Self {
+        Self {
+            role,
+            court: None,
+            authority: None,
+        }
+    }
 }
 
 /// Whoever sends a request, as far as the server has made sure of it.
@@ -195,15 +219,32 @@ impl Caller {
                 .filter(|grant| court.is_some() && grant.court.as_ref() == court)
                 .map(|grant| grant.role)
                 .collect(),
+            authorities: Vec::new(),
+        }
+    }
+
+    /// How this caller stands to a thing of the market in `region`: an authority reaches into every division below
+    /// its own.
+    #[must_use]
+    pub fn ties_in(&self, region: RegionCode) -> Ties {
+        let reaches = |grant: &&Grant| grant.authority.is_some_and(|own| own.contains(region));
+        Ties {
+            authorities: self
+                .roles()
+                .filter(reaches)
+                .map(|grant| grant.role)
+                .collect(),
+            ..self.ties(None, None)
         }
     }
 }
 
-/// What connects a caller to a thing: owning it, or a role at its court.
+/// What connects a caller to a thing: owning it, a role at its court, or one at the authority it stands under.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ties {
     pub owner: bool,
     pub courts: Vec<Role>,
+    pub authorities: Vec<Role>,
 }
 
 /// What one may do; each endpoint asks for exactly one of these.
@@ -224,10 +265,11 @@ pub enum Action {
     ReviewFiling,
     ManageStaff,
     ReadReadings,
+    SuperviseAgency,
 }
 
 impl Action {
-    pub const ALL: [Action; 15] = [
+    pub const ALL: [Action; 16] = [
         Action::SearchAgencies,
         Action::ReadAgency,
         Action::VerifyReceipt,
@@ -243,6 +285,7 @@ impl Action {
         Action::ReviewFiling,
         Action::ManageStaff,
         Action::ReadReadings,
+        Action::SuperviseAgency,
     ];
 }
 
@@ -255,6 +298,8 @@ pub enum Needs {
     Ownership,
     /// Only at the court where the role is held.
     SameCourt,
+    /// Only under the authority where the role is held.
+    SameAuthority,
     /// Closed to the role.
     Never,
 }
@@ -280,6 +325,7 @@ pub fn needs(role: Role, action: Action) -> Needs {
         A::ReadQueue | A::ReviewFiling if role == Role::FilingClerk => Needs::SameCourt,
         A::ManageStaff if role == Role::Operator => Needs::Nothing,
         A::ReadReadings if role == Role::Auditor => Needs::Nothing,
+        A::SuperviseAgency if role.is_of_an_authority() => Needs::SameAuthority,
         _ => Needs::Never,
     }
 }
@@ -293,6 +339,58 @@ pub fn permits(caller: &Caller, action: Action, ties: &Ties) -> bool {
             Needs::Nothing => true,
             Needs::Ownership => ties.owner,
             Needs::SameCourt => ties.courts.contains(&grant.role),
+            Needs::SameAuthority => ties.authorities.contains(&grant.role),
             Needs::Never => false,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn supervisor(authority: Option<&str>) -> Caller {
+        let authority = authority.map(|code| code.parse().expect("a division"));
+        Caller {
+            grants: vec![Grant {
+                authority,
+                ..Grant::of(Role::MarketSupervisor)
+            }],
+            second_factor: true,
+            ..Caller::visitor()
+        }
+    }
+
+    fn supervises(caller: &Caller, region: &str) -> bool {
+        let ties = caller.ties_in(region.parse().expect("a division"));
+        permits(caller, Action::SuperviseAgency, &ties)
+    }
+
+    #[test]
+    fn a_supervisor_acts_in_the_division_of_the_authority_and_below_it() {
+        let of_ningbo = supervisor(Some("330200"));
+        assert!(supervises(&of_ningbo, "330200") && supervises(&of_ningbo, "330203"));
+        for elsewhere in ["330000", "330106", "310101"] {
+            assert!(!supervises(&of_ningbo, elsewhere), "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn a_supervisor_without_an_authority_or_a_second_factor_acts_nowhere() {
+        assert!(!supervises(&supervisor(None), "330203"));
+        let asleep = Caller {
+            second_factor: false,
+            ..supervisor(Some("330200"))
+        };
+        assert!(!supervises(&asleep, "330203"));
+    }
+
+    #[test]
+    fn no_other_role_supervises_wherever_it_is_held() {
+        let others = Role::ALL
+            .into_iter()
+            .filter(|role| !role.is_of_an_authority());
+        for role in others {
+            assert_eq!(needs(role, Action::SuperviseAgency), Needs::Never, "{role}");
+        }
+    }
 }

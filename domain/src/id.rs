@@ -32,6 +32,12 @@ macro_rules! typed_ids {
                 Self(Ulid::from_parts(u64::try_from(at.0).unwrap_or(0), random))
             }
 
+            /// The instant it was made at.
+            #[must_use]
+            pub fn made_at(self) -> Instant {
+                Instant(i64::try_from(self.0.timestamp_ms()).unwrap_or(i64::MAX))
+            }
+
             #[must_use]
             pub fn to_bytes(self) -> [u8; 16] {
                 self.0.to_bytes()
@@ -103,6 +109,7 @@ mod tests {
     fn an_id_survives_its_text_form() {
         let id = CaseId::from_parts(Instant(1_700_000_000_000), 42);
         assert_eq!(id.to_string().parse(), Ok(id));
+        assert_eq!(id.made_at(), Instant(1_700_000_000_000));
         assert_eq!("not an id".parse::<CaseId>(), Err(NotAnId));
     }
 }

@@ -1,6 +1,6 @@
 //! A case between the clerk, the claimant and the clock.
 
-use std::collections::BTreeMap;
+mod sample;
 
 use domain::{
     calendar::{iso, parse_date},
@@ -8,16 +8,14 @@ use domain::{
     clock::Instant,
     court::{
         case::{Case, CorrectionCode, CorrectionItem, RefusalGround, Stage},
-        filing::{Answers, Claims, Delivery, Facts, Filing, Loan, Mediation},
         view::{Side, next_step},
     },
     docket::Actor,
     edition::first_edition,
     id::{AccountId, CaseId},
-    money::Fen,
     rulebook::{Amendment, RuleBook},
-    text::Private,
 };
+use sample::filing;
 
 fn at(day: &str) -> Instant {
     Instant::from_china(parse_date(day).unwrap(), 9, 0)
@@ -26,60 +24,6 @@ fn at(day: &str) -> Instant {
 fn actor(role: Role) -> Actor {
     let id = AccountId::from_parts(at("2026-01-01"), 1);
     Actor::Account { id, role }
-}
-
-fn filing() -> Filing {
-    let date = parse_date("2025-03-09").unwrap();
-    Filing {
-        court: CourtCode("浙0203".into()),
-        claimants: Vec::new(),
-        respondents: Vec::new(),
-        agents: Vec::new(),
-        loan: Loan {
-            contract_name: None,
-            contract_date: date,
-            contract_place: None,
-            agreed_amount: Fen(10_000_000),
-            delivery: "bank".into(),
-            due_date: None,
-            rate_kind: "none".into(),
-            rate: None,
-            rate_clause: None,
-            overdue_rate: None,
-            repayment: "once".into(),
-        },
-        flows: Vec::new(),
-        claims: Claims {
-            as_of: date,
-            principal: Fen(10_000_000),
-            interest: Fen(0),
-            until_paid: false,
-            accelerate: "no".into(),
-            costs: Fen(0),
-            costs_detail: None,
-            court_fees: true,
-            other: None,
-            total: Fen(10_000_000),
-        },
-        security: None,
-        preservation: None,
-        facts: Facts {
-            narrative: "借款未还".into(),
-            basis_contract: None,
-            basis_law: "675".into(),
-        },
-        mediation: Mediation {
-            known: true,
-            willing: "yes".into(),
-        },
-        delivery: Delivery {
-            electronic: None,
-            phone: Private("13800138000".into()),
-            address: Private("中山西路1号".into()),
-        },
-        exhibits: Vec::new(),
-        answers: Answers(BTreeMap::new()),
-    }
 }
 
 fn submitted(day: &str) -> Case {
@@ -220,4 +164,25 @@ fn unchanged_rules_recompute_nothing() {
     }
     let case = refused(submitted("2026-03-02"), "2026-03-03").unwrap();
     assert!(case.recomputed(&rules, day).is_none());
+}
+
+#[test]
+fn a_clerk_returns_what_the_clock_leaves_on_a_provisional_day() {
+    let case = listed("2027-01-29", 10);
+    let due = case.next_check().expect("a check");
+    let clerk = || actor(Role::FilingClerk);
+    let early = case.clone().return_unanswered(clerk(), due).unwrap_err();
+    assert_eq!(early.code, "case.stage", "the period still runs");
+    let waiting = case.tick(due).unwrap().next;
+    assert!(next_step(&waiting.stage, Side::Clerk).yours);
+    assert!(next_step(&waiting.stage, Side::Claimant).yours);
+    assert_eq!(
+        waiting.court_acts_by().map(iso),
+        Some("2027-02-08".to_owned())
+    );
+    let returned = waiting.return_unanswered(clerk(), due).unwrap();
+    assert!(matches!(returned.next.stage, Stage::Returned { .. }));
+    assert_eq!(returned.docket[0].event, "filing.returned");
+    assert_eq!(returned.docket[0].actor, clerk());
+    assert_eq!(returned.next.court_acts_by(), None);
 }

@@ -246,3 +246,45 @@ fn an_agreed_penalty_and_other_charges_reach_the_ledger() {
     let terms = ledger_input(&without, today()).expect("terms").terms;
     assert_eq!(terms.penalty_rate, AgreedRate::None);
 }
+
+#[test]
+fn a_renewed_note_is_read_with_the_loan_it_stands_for() {
+    let terms = [
+        ("contract_date", "2024-01-01"),
+        ("agreed_amount", "124000"),
+        ("rate_kind", "none"),
+        ("renewed", "once"),
+        ("earlier_principal", "100000"),
+        ("earlier_date", "2023-01-01"),
+        ("earlier_rate_kind", "month"),
+        ("earlier_rate", "2"),
+        ("rolled_interest", "24000"),
+    ];
+    let draft = typed(loan(), Step::Loan, &terms);
+    let lent = [
+        ("date", "2024-01-01"),
+        ("flow", "lend"),
+        ("amount", "124000"),
+    ];
+    let draft = typed(draft, Step::Ledger, &lent);
+    let claim = [
+        ("as_of", "2024-12-31"),
+        ("principal", "124000"),
+        ("interest", "0"),
+        ("total", "124000"),
+    ];
+    let draft = typed(draft, Step::Claim, &claim);
+    let refused = check(&draft, &edition::first_edition(), today()).expect_err("unfinished");
+    let of_principal = refused
+        .iter()
+        .find(|error| error.field == "claim.0.principal")
+        .expect("a conflict");
+    assert_eq!(of_principal.rule, "ledger.rolled_interest_above_cap");
+    assert_eq!(of_principal.facts["computed"], "114,600.00");
+
+    let unsaid = typed(draft, Step::Loan, &[("earlier_date", "")]);
+    let required = "text.required".to_owned();
+    assert_eq!(broken(&unsaid).get("loan.0.earlier_date"), Some(&required));
+    let never = typed(unsaid, Step::Loan, &[("renewed", "no")]);
+    assert_eq!(broken(&never).get("claim.0.principal"), None);
+}

@@ -46,6 +46,7 @@ fn loan() -> LedgerInput {
             other_charges: Fen::ZERO,
             between_natural_persons: true,
             set_off: SetOff::Statutory,
+            renewal: None,
         },
         flows: vec![flow("2025-01-01", FlowKind::Lend, "100000")],
         filed_on: day("2026-03-02"),

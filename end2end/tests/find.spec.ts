@@ -26,6 +26,24 @@ test('an agency is searched, narrowed down, read and compared with another', asy
   await compareFirstTwo(page);
 });
 
+test('the region facet begins with the place the words name', async ({ page }) => {
+  await page.goto(`/market?q=${encodeURIComponent('测绘 海曙')}`);
+  const facet = page.locator('details.facet', { has: page.locator('summary', { hasText: '地区' }) });
+  await expect(facet.locator('a').first()).toContainText('海曙');
+});
+
+test('who joined last stands on the home page with the day', async ({ page }) => {
+  await page.goto('/');
+  const joined = page.locator('section', { has: page.getByRole('heading', { name: '最近入驻' }) });
+  const days = await joined.locator('time').allInnerTexts();
+  expect(days.length).toBeGreaterThan(0);
+  expect(days).toEqual([...days].sort().reverse());
+  const first = joined.getByRole('link').first();
+  const name = await first.innerText();
+  await first.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+});
+
 test('suggestions are taken by keyboard', { tag: '@script' }, async ({ page }) => {
   await page.goto('/');
   await awake(page);

@@ -14,6 +14,9 @@ test.setTimeout(240_000);
 /** What other forms need is thrown away after them; the session ends last. */
 const LAST = ['/api/court/submit', '/api/court/discard-draft', '/api/account/sign-out'];
 
+/** Stands on the page of a case that no demo of a year with published holidays has: provisional.spec.ts. */
+const ELSEWHERE = ['/api/court/return-unanswered'];
+
 test('every form is answered with 303 where no page is said to have sent it', async ({ browser }) => {
   const server = await startServer({ demo: true });
   try {
@@ -40,7 +43,8 @@ test('every form is answered with 303 where no page is said to have sent it', as
       await sender.dispose();
       for (const kind of forms.keys()) kinds.add(kind);
     }
-    expect(formsInSource().filter((kind) => !kinds.has(kind)), 'forms on no page that was visited').toEqual([]);
+    const here = formsInSource().filter((kind) => !ELSEWHERE.includes(kind));
+    expect(here.filter((kind) => !kinds.has(kind)), 'forms on no page that was visited').toEqual([]);
   } finally {
     await server.stop();
   }

@@ -18,6 +18,8 @@ use crate::vocabulary::Vocabulary;
 pub struct Counts<'a> {
     query: &'a AgencyQuery,
     vocabulary: &'a Vocabulary,
+    /// The division the words name.
+    named: Option<RegionCode>,
     sums: Tally,
     regions: Vec<u64>,
     /// Rows that serve a division as a whole, and so everything inside it.
@@ -25,12 +27,17 @@ pub struct Counts<'a> {
 }
 
 impl<'a> Counts<'a> {
-    pub fn new(query: &'a AgencyQuery, vocabulary: &'a Vocabulary) -> Self {
+    pub fn new(
+        query: &'a AgencyQuery,
+        vocabulary: &'a Vocabulary,
+        named: Option<RegionCode>,
+    ) -> Self {
         let sums = Tally::new(vocabulary, 0);
         let divisions = vocabulary.regions.all().len() + 1;
         Self {
             query,
             vocabulary,
+            named,
             sums,
             regions: vec![0; divisions],
             whole: vec![0; divisions],
@@ -81,9 +88,10 @@ impl<'a> Counts<'a> {
     }
 
     /// Provinces, the cities of the fullest or chosen province, and the counties of chosen cities; the fullest first.
+    /// A place the words name is as good as chosen, and the list begins with it.
     fn region_buckets(&self) -> Vec<Bucket> {
         let mut open: Vec<RegionCode> = Vec::new();
-        for code in &self.query.regions {
+        for code in self.query.regions.iter().chain(&self.named) {
             open.push(code.province());
             if code.level() > RegionLevel::Province {
                 open.push(code.city());
@@ -105,6 +113,9 @@ impl<'a> Counts<'a> {
                     shown.extend(self.fullest_first(city));
                 }
             }
+        }
+        if let Some(named) = self.named {
+            shown.sort_by_key(|code| kinship(named, *code));
         }
         let buckets = shown.into_iter().map(|code| {
             let selected = self.query.regions.contains(&code);
@@ -223,6 +234,23 @@ impl<'a> Counts<'a> {
             bucket(standing.code().to_owned(), count, selected)
         });
         buckets.filter(worth_showing).collect()
+    }
+}
+
+/// How near `code` stands to a named place in the list: the place, what lies in it, what it lies in, its neighbours
+/// within the city, everything else.
+fn kinship(named: RegionCode, code: RegionCode) -> u8 {
+    let of_a_county = named.level() == RegionLevel::County;
+    if code == named {
+        0
+    } else if named.contains(code) {
+        1
+    } else if of_a_county && code == named.city() {
+        2
+    } else if of_a_county && named.city().contains(code) {
+        3
+    } else {
+        4
     }
 }
 

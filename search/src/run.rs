@@ -4,7 +4,7 @@ use std::collections::BinaryHeap;
 
 use domain::calendar::Date;
 use domain::market::region::RegionCode;
-use domain::search::{AgencyQuery, AgencySort, Facet, PageCursor};
+use domain::search::{AgencyQuery, AgencySort, Facet, PageCursor, Recognised};
 use tantivy::query::EnableScoring;
 use tantivy::{Searcher, SegmentReader};
 
@@ -43,7 +43,7 @@ pub struct Run<'a> {
 impl Run<'_> {
     pub fn page(&self, plan: &Plan) -> tantivy::Result<Page> {
         let filters = Filters::new(self.query, self.day, plan.scope, self.vocabulary);
-        let mut counts = Counts::new(self.query, self.vocabulary);
+        let mut counts = Counts::new(self.query, self.vocabulary, named(plan));
         let wanted = usize::from(self.query.page_size) + 1;
         let mut best: BinaryHeap<Found> = BinaryHeap::with_capacity(wanted + 1);
         let mut total = 0;
@@ -173,13 +173,20 @@ impl Run<'_> {
     }
 
     fn near(&self, plan: &Plan) -> Option<RegionCode> {
-        let recognised = plan.recognised.iter().find_map(|chip| match chip {
-            domain::search::Recognised::Region { region, .. } => Some(*region),
-            _ => None,
-        });
         let query = self.query;
-        query.near.or(query.regions.first().copied()).or(recognised)
+        query
+            .near
+            .or(query.regions.first().copied())
+            .or_else(|| named(plan))
     }
+}
+
+/// The first division the words name.
+fn named(plan: &Plan) -> Option<RegionCode> {
+    plan.recognised.iter().find_map(|chip| match chip {
+        Recognised::Region { region, .. } => Some(*region),
+        _ => None,
+    })
 }
 
 /// The best points any route of the word gives each row.

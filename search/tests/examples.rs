@@ -10,7 +10,7 @@ use domain::market::agency::{Agency, CertificateStanding};
 use domain::market::region::RegionCode;
 use domain::market::taxonomy::Grade;
 use domain::search::{
-    AgencyQuery, CorrectionWhy, MatchReason, PAGE_SIZE_MAX, Recognised, SearchHits,
+    AgencyQuery, CorrectionWhy, FacetKind, MatchReason, PAGE_SIZE_MAX, Recognised, SearchHits,
 };
 use search::fold::fold_text;
 
@@ -55,6 +55,39 @@ fn a_synonym_and_a_region_find_agencies_serving_it() {
         meant: "建设项目环境影响评价".to_owned(),
     };
     assert!(reasons(&hits).contains(&&synonym));
+}
+
+/// The divisions of the region facet, in the order shown.
+fn divisions(hits: &SearchHits) -> Vec<RegionCode> {
+    let facet = hits
+        .facets
+        .iter()
+        .find(|facet| facet.kind == FacetKind::Region);
+    let buckets = &facet.expect("the facet").buckets;
+    buckets.iter().map(|bucket| region(&bucket.value)).collect()
+}
+
+#[test]
+fn the_region_facet_opens_at_the_place_the_words_name() {
+    let world = World::demo();
+    let (hangzhou, haishu) = (region("330100"), region("330203"));
+    let of_city = divisions(&world.text("环评 杭州"));
+    assert_eq!(of_city[0], hangzhou);
+    let counties = of_city
+        .iter()
+        .filter(|code| hangzhou.contains(**code))
+        .count();
+    assert!(counties > 8, "{of_city:?}");
+    assert!(
+        of_city[..counties]
+            .iter()
+            .all(|code| hangzhou.contains(*code))
+    );
+    let of_county = divisions(&world.text("测绘 海曙"));
+    assert_eq!(of_county[..2], [haishu, haishu.city()]);
+    assert_eq!(of_county[2].city(), haishu.city(), "its neighbours");
+    let unnamed = divisions(&world.text("测绘"));
+    assert_eq!(unnamed[0], unnamed[0].province(), "the provinces first");
 }
 
 /// Everything a text finds, page after page.

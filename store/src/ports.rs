@@ -76,6 +76,8 @@ pub trait Cases: Send + Sync {
     async fn waiting(&self, court: &CourtCode, limit: u32) -> Result<Vec<Case>>;
     /// Docketed cases of a court whose fee date has passed unpaid, the longest overdue first.
     async fn fees_overdue(&self, court: &CourtCode, limit: u32) -> Result<Vec<Case>>;
+    /// Cases of a court whose correction list ran out on a provisional day, the earliest day first.
+    async fn lists_overdue(&self, court: &CourtCode, limit: u32) -> Result<Vec<Case>>;
     /// Cases with a party of this identity number.
     async fn of_party(&self, id_number: &str) -> Result<Vec<CaseId>>;
     /// All ids in order, page by page.
@@ -102,6 +104,8 @@ pub trait Agencies: Send + Sync {
     /// All of them by id, page by page, for an index that is built anew.
     async fn after(&self, after: Option<AgencyId>, limit: u32) -> Result<Vec<Agency>>;
     async fn count(&self) -> Result<u64>;
+    /// Those listed that joined last, the newest first.
+    async fn newest(&self, limit: u32) -> Result<Vec<Agency>>;
 }
 
 #[async_trait]

@@ -10,6 +10,7 @@ pub fn check(place: &Place) -> Result<()> {
     let mut steps = Steps::default();
     steps.must("format", || format(place))?;
     steps.must("source rules", || gates::sources::check(place))?;
+    steps.must("words in use", || gates::texts::check(place))?;
     steps.must("types", || {
         shell::run(place.command("cargo").args([
             "check",

@@ -1,8 +1,8 @@
 //! The account's server functions. What comes back to a page never holds a password or a code.
 
 use domain::{
-    account::{Registration, SignedIn},
-    caller::{CourtCode, Role},
+    account::{GrantForm, Registration, SignedIn},
+    caller::Role,
     id::{AccountId, SessionId},
 };
 use leptos::prelude::*;
@@ -134,38 +134,50 @@ pub async fn create_staff(
     email: String,
     name: String,
     role: Role,
-    court: String,
+    #[server(default)] court: String,
+    #[server(default)] authority: String,
 ) -> Result<Done, Refused> {
     let counter = desks::counter();
+    let grant = grant_form(role, &court, &authority);
     let created = counter
         .account
-        .create_staff(&counter.caller, &email, &name, role, code(&court))
+        .create_staff(&counter.caller, &email, &name, grant)
         .await;
     let typed = [
         ("email", email.as_str()),
         ("name", name.as_str()),
         ("role", role.code()),
         ("court", court.as_str()),
+        ("authority", authority.as_str()),
     ];
     counter.finish(created, |()| STAFF.into(), STAFF, &typed)
 }
 
 #[server(prefix = "/api", endpoint = "operator/grant")]
-pub async fn grant(account: AccountId, role: Role, court: String) -> Result<Done, Refused> {
+pub async fn grant(
+    account: AccountId,
+    role: Role,
+    #[server(default)] court: String,
+    #[server(default)] authority: String,
+) -> Result<Done, Refused> {
     let counter = desks::counter();
-    let granted = counter
-        .account
-        .grant(&counter.caller, account, role, code(&court))
-        .await;
+    let grant = grant_form(role, &court, &authority);
+    let granted = counter.account.grant(&counter.caller, account, grant).await;
     counter.finish(granted, |()| STAFF.into(), STAFF, &[])
 }
 
 #[server(prefix = "/api", endpoint = "operator/withdraw")]
-pub async fn withdraw(account: AccountId, role: Role, court: String) -> Result<Done, Refused> {
+pub async fn withdraw(
+    account: AccountId,
+    role: Role,
+    #[server(default)] court: String,
+    #[server(default)] authority: String,
+) -> Result<Done, Refused> {
     let counter = desks::counter();
+    let grant = grant_form(role, &court, &authority);
     let withdrawn = counter
         .account
-        .withdraw(&counter.caller, account, role, code(&court))
+        .withdraw(&counter.caller, account, grant)
         .await;
     counter.finish(withdrawn, |()| STAFF.into(), STAFF, &[])
 }
@@ -177,8 +189,11 @@ pub async fn disable(account: AccountId) -> Result<Done, Refused> {
     counter.finish(disabled, |()| STAFF.into(), STAFF, &[])
 }
 
-/// An empty field names no court.
-fn code(court: &str) -> Option<CourtCode> {
-    let court = court.trim();
-    (!court.is_empty()).then(|| CourtCode(court.to_owned()))
+fn grant_form(role: Role, court: &str, authority: &str) -> GrantForm {
+    let (court, authority) = (court.to_owned(), authority.to_owned());
+    GrantForm {
+        role,
+        court,
+        authority,
+    }
 }

@@ -39,7 +39,7 @@ pub fn StaffPage() -> impl IntoView {
 
 fn page(counter: &Counter, staff: &[StaffView]) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let lines = staff.iter().map(|one| member(lang, one));
+    let lines = staff.iter().map(|one| member(counter, one));
     view! {
         <Title text=t(lang, "staff.title").into_owned()/>
         <h1>{t(lang, "staff.title")}</h1>
@@ -71,20 +71,25 @@ fn role_and_court(lang: Lang, of: &str) -> impl IntoView + use<> {
         |role| view! { <option value=role.code()>{t(lang, &format!("role.{role}"))}</option> },
     );
     let (role_id, court_id) = (format!("role-{of}"), format!("court-{of}"));
+    let (authority_id, hint_id) = (format!("authority-{of}"), format!("authority-{of}-hint"));
     view! {
         <div class="field"><label for=role_id.clone()>{t(lang, "staff.role")}</label><select id=role_id name="role">{options.collect_view()}</select></div>
         <div class="field"><label for=court_id.clone()>{t(lang, "staff.court")}</label><input class="short" type="text" id=court_id name="court" autocomplete="off"/></div>
+        <div class="field"><label for=authority_id.clone()>{t(lang, "staff.authority")}</label>
+            <p class="field-hint" id=hint_id.clone()>{t(lang, "staff.authority.hint")}</p>
+            <input class="short" type="text" inputmode="numeric" id=authority_id name="authority" autocomplete="off" aria-describedby=hint_id/></div>
     }
 }
 
-fn member(lang: Lang, one: &StaffView) -> impl IntoView + use<> {
+fn member(counter: &Counter, one: &StaffView) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
     let standing = match one.standing {
         Standing::Active => None,
         Standing::Unverified => Some(("tag soon", "staff.unverified")),
         Standing::Disabled { .. } => Some(("tag late", "staff.disabled")),
     };
     let standing = standing.map(|(class, key)| view! { <span class=class>{t(lang, key)}</span> });
-    let grants = one.grants.iter().map(|grant| granted(lang, one, grant));
+    let grants = one.grants.iter().map(|grant| granted(counter, one, grant));
     let id = one.id.to_string();
     let open = !matches!(one.standing, Standing::Disabled { .. });
     let disable = open.then(|| {
@@ -111,20 +116,23 @@ fn member(lang: Lang, one: &StaffView) -> impl IntoView + use<> {
     }
 }
 
-fn granted(lang: Lang, one: &StaffView, grant: &Grant) -> impl IntoView + use<> {
-    let court = grant
-        .court
+fn granted(counter: &Counter, one: &StaffView, grant: &Grant) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let court = grant.court.as_ref().map(ToString::to_string);
+    let authority = grant.authority.map(|division| division.to_string());
+    let of_authority = authority
         .as_ref()
-        .map(ToString::to_string)
-        .unwrap_or_default();
+        .map(|code| counter.names.of(lang, "region", code));
+    let held_at = court.clone().or(of_authority);
     let role = t(lang, &format!("role.{}", grant.role));
     let label = format!("{} {role} {}", t(lang, "staff.withdraw"), one.name);
     view! {
-        <li class="row"><span>{role}" "{court.clone()}</span>
+        <li class="row"><span>{role}" "{held_at}</span>
             <form method="post" action="/api/operator/withdraw">
                 <input type="hidden" name="account" value=one.id.to_string()/>
                 <input type="hidden" name="role" value=grant.role.code()/>
-                <input type="hidden" name="court" value=court/>
+                <input type="hidden" name="court" value=court.unwrap_or_default()/>
+                <input type="hidden" name="authority" value=authority.unwrap_or_default()/>
                 <button class="btn quiet" aria-label=label>{t(lang, "staff.withdraw")}</button>
             </form>
         </li>

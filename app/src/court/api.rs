@@ -200,6 +200,17 @@ pub async fn send_list(
     )
 }
 
+/// Returns a filing whose list ran out on a provisional day.
+#[server(prefix = "/api", endpoint = "court/return-unanswered")]
+pub async fn return_unanswered(case: CaseId, version: u64, key: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let returned = counter
+        .court
+        .return_unanswered(&counter.caller, case, version, IdempotencyKey(key))
+        .await;
+    counter.finish(returned, |()| paths::case(case), &paths::review(case), &[])
+}
+
 /// Refuses a filing with its ground and reasons.
 #[server(prefix = "/api", endpoint = "court/refuse")]
 pub async fn refuse(

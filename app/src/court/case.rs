@@ -39,10 +39,13 @@ pub fn CasePage() -> impl IntoView {
 
 fn page(counter: &Counter, case: &CaseView) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let review = (case.side == Side::Clerk && matches!(case.stage, StageView::Submitted { .. }))
-        .then(
-            || view! { <a class="btn" href=paths::review(case.id)>{t(lang, "court.review")}</a> },
-        );
+    let open = matches!(
+        case.stage,
+        StageView::Submitted { .. } | StageView::Correction { overdue: true, .. }
+    );
+    let review = (case.side == Side::Clerk && open).then(
+        || view! { <a class="btn" href=paths::review(case.id)>{t(lang, "court.review")}</a> },
+    );
     view! {
         <Title text=heading(lang, case)/>
         <h1>{whole_number(&heading(lang, case))}</h1>
@@ -110,7 +113,7 @@ fn receipts(lang: Lang, case: &CaseView) -> Vec<AnyView> {
 fn stage(lang: Lang, case: &CaseView) -> AnyView {
     match &case.stage {
         StageView::Submitted { .. } => ().into_any(),
-        StageView::Correction { list } | StageView::Returned { list } => {
+        StageView::Correction { list, .. } | StageView::Returned { list } => {
             let items = list.items.iter().map(|item| {
                 let code = t(lang, &format!("correction.{}", item.code.code()));
                 view! { <li><b>{code}</b><br/>{item.note.clone()}</li> }

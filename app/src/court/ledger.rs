@@ -47,6 +47,7 @@ fn table(lang: Lang, run: &LedgerRun) -> impl IntoView + use<> {
             <div><dt>{t(lang, "court.ledger.actual")}</dt><dd>{yuan(run.actual_principal)}</dd></div>
             <div><dt>{t(lang, "court.ledger.principal")}</dt><dd>{yuan(run.outstanding.principal)}</dd></div>
             <div><dt>{t(lang, "court.ledger.interest")}</dt><dd>{yuan(run.outstanding.interest)}</dd></div>
+            {renewal(lang, run)}
         </dl>
         {capped}
         {continuing(lang, run)}
@@ -64,6 +65,18 @@ fn table(lang: Lang, run: &LedgerRun) -> impl IntoView + use<> {
         </table>
         </div>
     }
+}
+
+/// What LEND 27 makes of a note with interest of an earlier loan in it.
+fn renewal(lang: Lang, run: &LedgerRun) -> Option<impl IntoView + use<>> {
+    let renewal = run.renewal?;
+    let limit = renewal.limit.map(|limit| {
+        view! { <div><dt>{t(lang, "court.ledger.limit")}</dt><dd>{yuan(limit)}</dd></div> }
+    });
+    Some(view! {
+        <div><dt>{t(lang, "court.ledger.rolled")}</dt><dd>{yuan(renewal.counted)}</dd></div>
+        {limit}
+    })
 }
 
 fn ledger_line(lang: Lang, line: &LedgerLine) -> impl IntoView + use<> {
@@ -130,6 +143,8 @@ fn note_words(note: LedgerNote) -> (&'static str, Option<&'static str>) {
         LedgerNote::PaidMoreThanOwed => ("ledger.note.paid_more_than_owed", None),
         LedgerNote::NoDueDate => ("ledger.note.no_due_date", Some("CIVIL 675")),
         LedgerNote::RateLeftToCourt => ("ledger.note.rate_left_to_court", None),
+        LedgerNote::RolledInterestCut => ("ledger.note.rolled_interest_cut", Some("LEND 27(1)")),
+        LedgerNote::RenewalLimited => ("ledger.note.renewal_limited", Some("LEND 27(2)")),
     }
 }
 

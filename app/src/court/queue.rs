@@ -63,7 +63,7 @@ fn line(lang: Lang, row: QueueRow) -> impl IntoView {
                 <span class="price">{yuan(row.amount)}</span>
                 <span>{t(lang, "court.submitted")}{t(lang, "colon")}{moment(row.submitted)}</span>
             </p>
-            <p class="row">{mark(row.escalated, "court.queue.escalated")}{mark(row.fee_overdue, "court.queue.fee_overdue")}{answered}</p>
+            <p class="row">{mark(row.escalated, "court.queue.escalated")}{mark(row.fee_overdue, "court.queue.fee_overdue")}{mark(row.list_overdue, "court.queue.list_overdue")}{answered}</p>
         </li>
     }
 }

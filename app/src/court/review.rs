@@ -45,10 +45,16 @@ fn page(counter: &Counter, review: &ReviewView) -> impl IntoView + use<> {
         filing.claimant_names(),
         filing.respondent_names()
     );
-    let open = matches!(review.case.stage, StageView::Submitted { .. });
-    let decide = open.then(|| {
-        view! { {accept(counter, review)}{send_list(counter, review)}{refuse(counter, review)} }
-    });
+    let decide = match review.case.stage {
+        StageView::Submitted { .. } => {
+            view! { {accept(counter, review)}{send_list(counter, review)}{refuse(counter, review)} }
+                .into_any()
+        }
+        StageView::Correction { overdue: true, .. } => {
+            return_unanswered(counter, review).into_any()
+        }
+        _ => ().into_any(),
+    };
     view! {
         <Title text=t(lang, "court.review").into_owned()/>
         <p class="crumb"><a href=paths::QUEUE>{t(lang, "court.queue")}</a></p>
@@ -163,6 +169,24 @@ fn send_list(counter: &Counter, review: &ReviewView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Only a person ends a list whose last day may still move (CPL 85).
+fn return_unanswered(counter: &Counter, review: &ReviewView) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let days = review.case.deadlines.iter();
+    let days = days.map(|due| deadline(lang, due, None)).collect_view();
+    view! {
+        <section class="decide">
+            <h2>{t(lang, "court.return")}</h2>
+            <p class="hint">{t(lang, "court.return.lead")}</p>
+            {days}
+            <form method="post" action="/api/court/return-unanswered">
+                {hidden(counter, review, "return")}
+                <button class="btn quiet">{t(lang, "court.return")}</button>
+            </form>
+        </section>
+    }
 }
 
 fn refuse(counter: &Counter, review: &ReviewView) -> impl IntoView + use<> {

@@ -1,6 +1,9 @@
 //! The home page: one box, two doors, figures that are counted.
 
-use domain::market::view::HomeFigures;
+use domain::{
+    calendar::iso,
+    market::view::{HomeFigures, JoinedAgency},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -50,6 +53,7 @@ fn page(counter: &Counter, figures: HomeFigures) -> impl IntoView + use<> {
             {figure(lang, "home.figure.visits", figures.visits)}
         </dl>
         <div class="two">{popular(counter)}{how(lang)}</div>
+        {joined(counter, figures.joined)}
     }
 }
 
@@ -65,6 +69,26 @@ fn popular(counter: &Counter) -> impl IntoView + use<> {
         view! { <li><a href=href>{counter.names.of(lang, "service", code)}</a></li> }
     });
     view! { <section><h2>{t(lang, "home.popular")}</h2><ul class="links columns">{links.into_iter().collect_view()}</ul></section> }
+}
+
+/// Whoever joined last stands first: nothing else gives a place.
+fn joined(counter: &Counter, agencies: Vec<JoinedAgency>) -> Option<AnyView> {
+    let lang = counter.looks.lang;
+    let line = |agency: JoinedAgency| {
+        let href = format!("/market/agencies/{}", agency.id);
+        let (on, region) = (iso(agency.on), agency.region.to_string());
+        let text = on.clone();
+        view! {
+            <li><a href=href>{agency.name}</a><p class="row"><span>{counter.names.of(lang, "region", &region)}</span>
+                <time datetime=on>{text}</time></p></li>
+        }
+    };
+    let none = agencies.is_empty();
+    let lines: Vec<_> = agencies.into_iter().map(line).collect();
+    (!none).then(|| {
+        view! { <section><h2>{t(lang, "home.joined")}</h2><ul class="links columns">{lines}</ul></section> }
+            .into_any()
+    })
 }
 
 fn how(lang: Lang) -> impl IntoView + use<> {

@@ -9,7 +9,7 @@ pub const ROWS: &[Row] = &[
         "account.sign_in.lead",
         [
             "用邮箱和密码登录。",
-            "用郵箱和密碼登入。",
+            "用電子信箱和密碼登入。",
             "Sign in with your e-mail and password.",
         ],
     ),
@@ -34,14 +34,14 @@ pub const ROWS: &[Row] = &[
             "We have sent a letter; follow its link to confirm your address.",
         ],
     ),
-    ("account.email", ["电子邮箱", "電子郵箱", "E-mail"]),
+    ("account.email", ["电子邮箱", "電子信箱", "E-mail"]),
     ("account.password", ["密码", "密碼", "Password"]),
     (
         "account.password.hint",
         [
             "至少 8 个字符；长一点比复杂更好。",
             "至少 8 個字元；長一點比複雜更好。",
-            "At least 8 characters; longer is better than odd.",
+            "At least 8 characters; a long one is better than an odd one.",
         ],
     ),
     ("account.name", ["姓名或名称", "姓名或名稱", "Name"]),
@@ -58,21 +58,20 @@ pub const ROWS: &[Row] = &[
         "account.reset.lead",
         [
             "填写注册邮箱，我们会发一封重设密码的信。",
-            "填寫註冊郵箱，我們會發一封重設密碼的信。",
+            "填寫註冊信箱，我們會發一封重設密碼的信。",
             "Give your e-mail and we will send a letter to set a new password.",
         ],
     ),
     ("account.reset.send", ["发送", "傳送", "Send"]),
-    ("account.reset.new", ["新密码", "新密碼", "New password"]),
     (
         "account.verify",
-        ["确认邮箱", "確認郵箱", "Confirm your e-mail"],
+        ["确认邮箱", "確認信箱", "Confirm your e-mail"],
     ),
     (
         "account.verify.lead",
         [
             "按下按钮，确认这个邮箱是您的。",
-            "按下按鈕，確認這個郵箱是您的。",
+            "按下按鈕，確認這個信箱是您的。",
             "Press the button to confirm that this address is yours.",
         ],
     ),
@@ -85,7 +84,7 @@ pub const ROWS: &[Row] = &[
         "account.code.lead",
         [
             "输入验证器应用里的六位数字。",
-            "輸入驗證器應用裡的六位數字。",
+            "輸入驗證器應用程式裡的六位數字。",
             "Type the six digits of your authenticator app.",
         ],
     ),
@@ -98,15 +97,14 @@ pub const ROWS: &[Row] = &[
         "account.enrol.lead",
         [
             "用验证器应用扫描图案，或输入密钥，再填六位数字。",
-            "用驗證器應用掃描圖案，或輸入金鑰，再填六位數字。",
+            "用驗證器應用程式掃描圖案，或輸入金鑰，再填六位數字。",
             "Scan the pattern with an authenticator app, or type the key, then give its six digits.",
         ],
     ),
     ("account.enrol.secret", ["密钥", "金鑰", "Key"]),
-    ("account.enrol.begin", ["开始设置", "開始設定", "Begin"]),
     (
         "account.enrol.picture",
-        ["密钥的二维码", "金鑰的二維碼", "QR code of the key"],
+        ["密钥的二维码", "金鑰的 QR 碼", "QR code of the key"],
     ),
     ("account.me", ["我的", "我的", "Me"]),
     ("account.sign_out", ["退出登录", "登出", "Sign out"]),
@@ -153,13 +151,29 @@ pub const ROWS: &[Row] = &[
         ["建立账号", "建立帳號", "Create an account"],
     ),
     ("staff.court", ["法院代字", "法院代字", "Court code"]),
+    (
+        "staff.authority",
+        [
+            "监管部门所在区划（代码）",
+            "監管部門所在區劃（代碼）",
+            "Division of the supervising authority (code)",
+        ],
+    ),
+    (
+        "staff.authority.hint",
+        [
+            "只用于监管人员，如 330200；下级区划一并包括。",
+            "只用於監管人員，如 330200；下級區劃一併包括。",
+            "For market supervisors only, such as 330200; the divisions below it are included.",
+        ],
+    ),
     ("staff.grant", ["授予角色", "授予角色", "Give the role"]),
     ("staff.withdraw", ["收回", "收回", "Take back"]),
     ("staff.disable", ["停用", "停用", "Disable"]),
     ("staff.disabled", ["已停用", "已停用", "Disabled"]),
     (
         "staff.unverified",
-        ["未确认邮箱", "未確認郵箱", "E-mail not confirmed"],
+        ["未确认邮箱", "未確認信箱", "E-mail not confirmed"],
     ),
     ("staff.role", ["角色", "角色", "Role"]),
     (
@@ -210,7 +224,7 @@ pub const ROWS: &[Row] = &[
     ("role.person", ["个人", "個人", "Person"]),
     (
         "role.buyer",
-        ["企业（项目业主）", "企業（項目業主）", "Company (buyer)"],
+        ["企业（项目业主）", "企業（專案業主）", "Company (buyer)"],
     ),
     ("role.agency", ["中介机构", "仲介機構", "Agency"]),
     ("role.lawyer", ["律师", "律師", "Lawyer"]),

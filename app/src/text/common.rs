@@ -39,8 +39,6 @@ pub const ROWS: &[Row] = &[
     ("nav.todo", ["待办", "待辦", "To do"]),
     ("nav.me", ["我的", "我的", "Me"]),
     ("looks", ["显示", "顯示", "Display"]),
-    ("looks.lang", ["语言", "語言", "Language"]),
-    ("looks.theme", ["明暗", "明暗", "Light or dark"]),
     ("looks.theme.device", ["随系统", "隨系統", "As the device"]),
     ("looks.theme.light", ["浅色", "淺色", "Light"]),
     ("looks.theme.dark", ["深色", "深色", "Dark"]),
@@ -306,7 +304,7 @@ pub const ROWS: &[Row] = &[
         [
             "先算费用和期限，再决定起诉。",
             "先算費用和期限，再決定起訴。",
-            "Reckon costs and dates first, then decide to sue.",
+            "Work out costs and dates first, then decide whether to sue.",
         ],
     ),
     ("home.figure.agencies", ["入驻机构", "入駐機構", "agencies"]),
@@ -316,7 +314,7 @@ pub const ROWS: &[Row] = &[
     ),
     (
         "home.figure.cases",
-        ["在线提交的案件", "在線提交的案件", "cases filed online"],
+        ["在线提交的案件", "線上提交的案件", "cases filed online"],
     ),
     (
         "home.figure.visits",
@@ -386,7 +384,7 @@ pub const ROWS: &[Row] = &[
         [
             "一年期贷款市场报价利率，借贷利率的上限按它的四倍算。",
             "一年期貸款市場報價利率，借貸利率的上限按它的四倍算。",
-            "The one-year loan prime rate; the cap on interest is four times of it.",
+            "The one-year loan prime rate; the cap on interest is four times that rate.",
         ],
     ),
     ("term.jurisdiction", ["管辖", "管轄", "Jurisdiction"]),
@@ -394,7 +392,7 @@ pub const ROWS: &[Row] = &[
         "glossary.jurisdiction",
         [
             "哪个法院有权审理；一般是被告住所地，合同纠纷也可以是履行地。",
-            "哪個法院有權審理；一般是被告住所地，合約糾紛也可以是履行地。",
+            "哪個法院有權審理；一般是被告住所地，合同糾紛也可以是履行地。",
             "Which court may hear the case: usually where the respondent lives, for a contract also where it is performed.",
         ],
     ),
@@ -443,7 +441,7 @@ pub const ROWS: &[Row] = &[
         [
             "三年内不主张，对方就可以拒绝履行。",
             "三年內不主張，對方就可以拒絕履行。",
-            "Who claims nothing for three years may be refused.",
+            "After three years without a claim the other side may refuse.",
         ],
     ),
     ("term.receipt", ["回执", "回執", "Receipt"]),
@@ -544,4 +542,5 @@ pub const ROWS: &[Row] = &[
         "home.popular",
         ["常找的服务", "常找的服務", "Often looked for"],
     ),
+    ("home.joined", ["最近入驻", "最近入駐", "Joined lately"]),
 ];

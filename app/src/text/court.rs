@@ -11,7 +11,7 @@ pub const ROWS: &[Row] = &[
         [
             "先看该走哪扇门、要交多少费、什么时候到期，再决定起诉。",
             "先看該走哪扇門、要交多少費、什麼時候到期，再決定起訴。",
-            "See first which door is the right one, what it costs and when it falls due; then decide to sue.",
+            "First see whether this is the right place, what it costs and what falls due when; then decide whether to sue.",
         ],
     ),
     ("court.start", ["写起诉状", "寫起訴狀", "Write a complaint"]),
@@ -74,9 +74,17 @@ pub const ROWS: &[Row] = &[
     (
         "court.queue.fee_overdue",
         [
-            "受理费逾期未交，请法官处理",
-            "受理費逾期未交，請法官處理",
-            "fee unpaid past its date: a judge must decide",
+            "受理费逾期未交，待报请法官",
+            "受理費逾期未交，待報請法官",
+            "fee unpaid past its date: to be brought before a judge",
+        ],
+    ),
+    (
+        "court.queue.list_overdue",
+        [
+            "补正期限（暂算）已过，待决定是否退回",
+            "補正期限（暫算）已過，待決定是否退回",
+            "provisional period for corrections over: to be returned or not",
         ],
     ),
     ("court.claimant", ["原告", "原告", "Claimant"]),
@@ -87,10 +95,6 @@ pub const ROWS: &[Row] = &[
     (
         "court.save_next",
         ["保存，下一步", "儲存，下一步", "Save and continue"],
-    ),
-    (
-        "court.saved_at",
-        ["已保存于 {time}", "已儲存於 {time}", "Saved at {time}"],
     ),
     (
         "court.autosaved",
@@ -136,10 +140,6 @@ pub const ROWS: &[Row] = &[
     ("court.progress.optional", ["可不填", "可不填", "Optional"]),
     ("court.add_row", ["再加一行", "再加一列", "Add another"]),
     (
-        "court.add_party",
-        ["再加一人", "再加一人", "Add another party"],
-    ),
-    (
         "court.remove_row",
         ["删去这一行", "刪去這一列", "Remove this one"],
     ),
@@ -148,7 +148,6 @@ pub const ROWS: &[Row] = &[
         "court.discard",
         ["删除草稿", "刪除草稿", "Delete the draft"],
     ),
-    ("court.continue", ["继续填写", "繼續填寫", "Continue"]),
     (
         "court.other_device",
         [
@@ -230,7 +229,7 @@ pub const ROWS: &[Row] = &[
         "court.preview.deadlines",
         ["若今天提交", "若今天提交", "If submitted today"],
     ),
-    ("court.ledger", ["计息台账", "計息臺帳", "Interest ledger"]),
+    ("court.ledger", ["计息台账", "計息帳冊", "Interest ledger"]),
     (
         "court.ledger.principal",
         ["尚欠本金", "尚欠本金", "Principal outstanding"],
@@ -242,6 +241,22 @@ pub const ROWS: &[Row] = &[
     (
         "court.ledger.actual",
         ["实际出借本金", "實際出借本金", "Principal actually lent"],
+    ),
+    (
+        "court.ledger.rolled",
+        [
+            "计入本金的前期利息",
+            "計入本金的前期利息",
+            "Earlier interest counted as principal",
+        ],
+    ),
+    (
+        "court.ledger.limit",
+        [
+            "本息合计上限",
+            "本息合計上限",
+            "Limit of principal and interest",
+        ],
     ),
     ("court.ledger.from", ["起", "起", "From"]),
     ("court.ledger.to", ["止", "止", "To"]),
@@ -257,7 +272,7 @@ pub const ROWS: &[Row] = &[
         "court.ledger.wait",
         [
             "填了借款、利率和往来款，就会算出台账。",
-            "填了借款、利率和往來款，就會算出臺帳。",
+            "填了借款、利率和往來款，就會算出帳冊。",
             "Fill in the loan, the rate and the payments to see the ledger.",
         ],
     ),
@@ -377,7 +392,6 @@ pub const ROWS: &[Row] = &[
             "Documents are being made; reload in a moment.",
         ],
     ),
-    ("court.download", ["下载", "下載", "Download"]),
     ("court.your_turn", ["轮到您", "輪到您", "Your turn"]),
     ("court.waiting", ["等待", "等待", "Waiting"]),
     ("court.deadlines", ["期限", "期限", "Deadlines"]),
@@ -456,7 +470,7 @@ pub const ROWS: &[Row] = &[
         [
             "第 {line} 行不是回执的格式，请贴入完整文本。",
             "第 {line} 行不是回執的格式，請貼入完整文字。",
-            "Line {line} does not read as a receipt; paste the whole text.",
+            "Line {line} is not that of a receipt; paste the whole text.",
         ],
     ),
     (
@@ -538,6 +552,18 @@ pub const ROWS: &[Row] = &[
         ["补正期限（天）", "補正期限（天）", "Days to answer"],
     ),
     ("court.send_list.note", ["说明", "說明", "Note"]),
+    (
+        "court.return",
+        ["退回材料", "退回材料", "Return the filing"],
+    ),
+    (
+        "court.return.lead",
+        [
+            "补正期限的最后一天所在年度还没有放假安排，日期是暂算的，可能后移；到期未补正是否退回，由您决定（登记立案规定 7 条）。原告仍可补正。",
+            "補正期限的最後一天所在年度還沒有放假安排，日期是暫算的，可能後移；到期未補正是否退回，由您決定（登記立案規定 7 條）。原告仍可補正。",
+            "The year's holidays are not announced, so the last day is provisional and may move back. Whether to return the unanswered filing is your decision (Registration Rules art. 7). Until then the claimant may still answer.",
+        ],
+    ),
     ("court.refuse", ["不予受理", "不予受理", "Refuse"]),
     (
         "court.refuse.lead",
@@ -558,15 +584,6 @@ pub const ROWS: &[Row] = &[
         ["去补正", "去補正", "Answer the list"],
     ),
     ("court.filing", ["起诉内容", "起訴內容", "The complaint"]),
-    (
-        "court.door",
-        [
-            "我该走哪扇门",
-            "我該走哪扇門",
-            "Which door is the right one",
-        ],
-    ),
-    ("court.sides", ["双方", "雙方", "The parties"]),
     ("court.why", ["依据", "依據", "Why"]),
     (
         "court.calendar",
@@ -651,7 +668,7 @@ pub const ROWS: &[Row] = &[
         [
             "请改好：{fields}。改好再按“上传”，文件不用重传。",
             "請改好：{fields}。改好再按「上傳」，檔案不用重傳。",
-            "Please mend: {fields}. Then press Upload again; the file need not be sent anew.",
+            "Please correct: {fields}. Then press Upload again; the file need not be sent again.",
         ],
     ),
     (
@@ -740,7 +757,7 @@ pub const ROWS: &[Row] = &[
         [
             "新规施行前后的利息按各自的上限计算。",
             "新規施行前後的利息按各自的上限計算。",
-            "Interest before and after the new rule has its own limit each.",
+            "Interest before and after the new rule is limited by the rule of its own time.",
         ],
     ),
     (
@@ -773,6 +790,22 @@ pub const ROWS: &[Row] = &[
             "有的日子早于现有利率数据，当时的利率由法院确定。",
             "有的日子早於現有利率資料，當時的利率由法院確定。",
             "Some days are older than the rates known here; the court settles the rate of those days.",
+        ],
+    ),
+    (
+        "ledger.note.rolled_interest_cut",
+        [
+            "计入借据的前期利息超过上限的部分不算本金。",
+            "計入借據的前期利息超過上限的部分不算本金。",
+            "Earlier interest counted into the note above the limit is not principal.",
+        ],
+    ),
+    (
+        "ledger.note.renewal_limited",
+        [
+            "本息合计以最初本金加全程按上限计算的利息为限。",
+            "本息合計以最初本金加全程按上限計算的利息為限。",
+            "Principal and interest together are limited to the first principal with interest at the cap over the whole time.",
         ],
     ),
     (
@@ -868,7 +901,7 @@ pub const ROWS: &[Row] = &[
         [
             "事实清楚、权利义务关系明确、争议不大的，适用简易程序；是否如此由法院认定。",
             "事實清楚、權利義務關係明確、爭議不大的，適用簡易程序；是否如此由法院認定。",
-            "Clear facts, plain rights and little dispute make it simplified; whether they are is for the court.",
+            "The simplified procedure applies where facts and rights are clear and little is disputed; the court decides whether they are.",
         ],
     ),
     (
@@ -1209,7 +1242,7 @@ pub const ROWS: &[Row] = &[
         "step.ledger.lead",
         [
             "每一笔出借、还款各写一行，台账自动计算。",
-            "每一筆出借、還款各寫一列，臺帳自動計算。",
+            "每一筆出借、還款各寫一列，帳冊自動計算。",
             "One row for each sum lent or paid; the ledger is computed.",
         ],
     ),
@@ -1382,7 +1415,10 @@ pub const ROWS: &[Row] = &[
             "Legal representative",
         ],
     ),
-    ("field.claimant.phone", ["手机号", "手機號", "Mobile phone"]),
+    (
+        "field.claimant.phone",
+        ["手机号", "手機號碼", "Mobile phone"],
+    ),
     (
         "field.claimant.region",
         [
@@ -1430,7 +1466,7 @@ pub const ROWS: &[Row] = &[
     ),
     (
         "field.respondent.phone",
-        ["手机号", "手機號", "Mobile phone"],
+        ["手机号", "手機號碼", "Mobile phone"],
     ),
     (
         "field.respondent.region",
@@ -1457,7 +1493,7 @@ pub const ROWS: &[Row] = &[
         "field.agent.firm",
         ["所在单位", "所在單位", "Firm or employer"],
     ),
-    ("field.agent.phone", ["手机号", "手機號", "Mobile phone"]),
+    ("field.agent.phone", ["手机号", "手機號碼", "Mobile phone"]),
     (
         "field.agent.authority",
         ["代理权限", "代理權限", "Authority"],
@@ -1734,11 +1770,53 @@ pub const ROWS: &[Row] = &[
     (
         "field.mediation.known",
         [
-            "是否了解调解",
-            "是否瞭解調解",
-            "Do you know what mediation offers",
+            "是否了解调解是及时、高效、低成本、不伤和气的纠纷解决方式",
+            "是否瞭解調解是及時、高效、低成本、不傷和氣的糾紛解決方式",
+            "Do you know that mediation settles disputes quickly, cheaply and amicably",
         ],
     ),
+    (
+        "field.mediation.soon",
+        [
+            "立案后选择先行调解的，可以很快启动调解；不同意调解的，依程序排期开庭，等待和审理、执行的时间相对较长",
+            "立案後選擇先行調解的，可以很快啟動調解；不同意調解的，依程序排期開庭，等待和審理、執行的時間相對較長",
+            "Chosen after filing, mediation can begin soon; without it the hearing is scheduled in turn, and waiting, trial and enforcement take longer",
+        ],
+    ),
+    (
+        "field.mediation.fees",
+        [
+            "调解成功并自动履行的，免交诉讼费；申请司法确认的，不交诉讼费；要求出具调解书的，减半交纳",
+            "調解成功並自動履行的，免交訴訟費；申請司法確認的，不交訴訟費；要求出具調解書的，減半交納",
+            "If it succeeds and the agreement is kept, no court fee is due; none for judicial confirmation; half for a mediation document of the court",
+        ],
+    ),
+    (
+        "field.mediation.again",
+        [
+            "首次调解不成、仍愿意调解的，可以更换调解组织和调解员再调解；达不成一致的，依程序排期开庭",
+            "首次調解不成、仍願意調解的，可以更換調解組織和調解員再調解；達不成一致的，依程序排期開庭",
+            "If the first attempt fails, it can be tried again with another body and mediator; without agreement the hearing is scheduled in turn",
+        ],
+    ),
+    (
+        "field.mediation.confidential",
+        [
+            "调解依法保密，过程不公开；未经当事人同意，调解协议不得公开",
+            "調解依法保密，過程不公開；未經當事人同意，調解協議不得公開",
+            "Mediation is confidential by law and not public; the agreement is published only if the parties consent",
+        ],
+    ),
+    (
+        "field.mediation.binding",
+        [
+            "调解协议具有法律效力，可以依法申请司法确认，确认后可以强制执行",
+            "調解協議具有法律效力，可以依法申請司法確認，確認後可以強制執行",
+            "The agreement binds; the court can confirm it on application, and then it can be enforced",
+        ],
+    ),
+    ("choice.aware", ["了解", "瞭解", "I know"]),
+    ("choice.unaware", ["不了解", "不瞭解", "I did not know"]),
     (
         "field.mediation.willing",
         [
@@ -1771,8 +1849,11 @@ pub const ROWS: &[Row] = &[
             "It is your choice and can be withdrawn.",
         ],
     ),
-    ("field.delivery.email", ["电子邮箱", "電子郵箱", "E-mail"]),
-    ("field.delivery.phone", ["手机号", "手機號", "Mobile phone"]),
+    ("field.delivery.email", ["电子邮箱", "電子信箱", "E-mail"]),
+    (
+        "field.delivery.phone",
+        ["手机号", "手機號碼", "Mobile phone"],
+    ),
     (
         "field.delivery.address",
         ["邮寄地址", "郵寄地址", "Postal address"],
@@ -1920,6 +2001,91 @@ pub const ROWS: &[Row] = &[
             "违约金按什么计算",
             "違約金按什麼計算",
             "The penalty is counted",
+        ],
+    ),
+    (
+        "field.loan.renewed",
+        [
+            "这张借据里是否计入了前期借款的利息（换据）",
+            "這張借據裡是否計入了前期借款的利息（換據）",
+            "Was this note written anew with interest of an earlier loan in it",
+        ],
+    ),
+    (
+        "hint.loan.renewed",
+        [
+            "前期利率不超过合同成立时一年期 LPR 四倍的，计入的利息可以算作本金，超过部分不算（民间借贷规定 27 条）。",
+            "前期利率不超過合同成立時一年期 LPR 四倍的，計入的利息可以算作本金，超過部分不算（民間借貸規定 27 條）。",
+            "Interest counted in is principal as far as the earlier rate kept to four times the one-year LPR at contract; the rest is not (Lending Rules art. 27).",
+        ],
+    ),
+    ("choice.loan.renewed.no", ["没有", "沒有", "No"]),
+    (
+        "choice.loan.renewed.once",
+        ["计入过一次", "計入過一次", "Yes, once"],
+    ),
+    (
+        "choice.loan.renewed.several",
+        ["换据多次", "換據多次", "Yes, more than once"],
+    ),
+    (
+        "field.loan.earlier_principal",
+        [
+            "最初借款本金",
+            "最初借款本金",
+            "Principal of the first loan",
+        ],
+    ),
+    (
+        "hint.loan.earlier_principal",
+        [
+            "写实际交付的数额。台账里只写新借据上的金额和此后的往来款。",
+            "寫實際交付的數額。帳冊裡只寫新借據上的金額和此後的往來款。",
+            "What was really handed over. In the ledger enter only the amount of the new note and what moved after it.",
+        ],
+    ),
+    (
+        "field.loan.earlier_date",
+        ["最初出借的日期", "最初出借的日期", "Day of the first loan"],
+    ),
+    (
+        "field.loan.earlier_rate_kind",
+        [
+            "前期利率按什么约定",
+            "前期利率按什麼約定",
+            "The earlier rate was agreed",
+        ],
+    ),
+    (
+        "choice.loan.earlier_rate_kind.year",
+        ["按年", "按年", "by the year"],
+    ),
+    (
+        "choice.loan.earlier_rate_kind.quarter",
+        ["按季", "按季", "by the quarter"],
+    ),
+    (
+        "choice.loan.earlier_rate_kind.month",
+        ["按月", "按月", "by the month"],
+    ),
+    (
+        "field.loan.earlier_rate",
+        ["前期利率（%）", "前期利率（%）", "Earlier rate (%)"],
+    ),
+    (
+        "field.loan.rolled_interest",
+        [
+            "计入新借据本金的利息",
+            "計入新借據本金的利息",
+            "Interest counted into the new note",
+        ],
+    ),
+    (
+        "hint.loan.rolled_interest",
+        [
+            "换据多次的，写各次计入的利息合计。",
+            "換據多次的，寫各次計入的利息合計。",
+            "Where the note was renewed more than once: the sum of all of it.",
         ],
     ),
     (
@@ -2498,6 +2664,14 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
+        "next.list_overdue.yours",
+        [
+            "补正期限（暂算）已过，决定是否退回",
+            "補正期限（暫算）已過，決定是否退回",
+            "The provisional period for corrections is over: return the filing or wait",
+        ],
+    ),
+    (
         "next.pay_fee.yours",
         [
             "交纳案件受理费",
@@ -2584,9 +2758,9 @@ pub const ROWS: &[Row] = &[
     (
         "event.clock.correction_overdue",
         [
-            "暂算的补正期限已过；当年放假安排公布前不退回",
-            "暫算的補正期限已過；當年放假安排公布前不退回",
-            "The provisional period has passed; nothing is returned before the year's holidays are announced",
+            "暂算的补正期限已过；当年放假安排公布前不自动退回",
+            "暫算的補正期限已過；當年放假安排公布前不自動退回",
+            "The provisional period has passed; nothing is returned by itself before the year's holidays are announced",
         ],
     ),
     (
@@ -2606,11 +2780,19 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
+        "event.filing.returned",
+        [
+            "补正期满未补正，由立案人员退回材料",
+            "補正期滿未補正，由立案人員退回材料",
+            "The period for corrections has passed; returned by the filing clerk",
+        ],
+    ),
+    (
         "event.clock.fee_overdue",
         [
-            "交费期满未交，转法官处理",
-            "交費期滿未交，轉法官處理",
-            "The fee date has passed unpaid; put before a judge",
+            "交费期满未交，提示立案人员报请法官",
+            "交費期滿未交，提示立案人員報請法官",
+            "The fee date has passed unpaid; the filing clerk is asked to bring it before a judge",
         ],
     ),
     (

@@ -10,7 +10,7 @@ pub const ROWS: &[Row] = &[
         [
             "没有这个内容，或者它不对您开放。",
             "沒有這個內容，或者它不對您開放。",
-            "There is no such thing, or it is not open to you.",
+            "This does not exist, or it is not open to you.",
         ],
     ),
     (
@@ -170,14 +170,6 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
-        "refusal.amendment",
-        [
-            "规则修订没有通过检查。",
-            "規則修訂沒有通過檢查。",
-            "The amendment did not pass its checks.",
-        ],
-    ),
-    (
         "refusal.case.stage",
         [
             "案件已经进入别的阶段，不能再这样做。",
@@ -250,7 +242,7 @@ pub const ROWS: &[Row] = &[
         [
             "金额超出能计算的范围。",
             "金額超出能計算的範圍。",
-            "The amount is beyond what can be reckoned.",
+            "The amount is too large for a fee to be computed.",
         ],
     ),
     (
@@ -298,14 +290,14 @@ pub const ROWS: &[Row] = &[
         [
             "续传的位置不对，请重新选择文件。",
             "續傳的位置不對，請重新選擇檔案。",
-            "The upload stands elsewhere; choose the file again.",
+            "The upload is at another point; choose the file again.",
         ],
     ),
     (
         "refusal.sign_in.wrong",
         [
             "邮箱或密码不对。",
-            "郵箱或密碼不對。",
+            "信箱或密碼不對。",
             "The e-mail or the password is wrong.",
         ],
     ),
@@ -338,7 +330,7 @@ pub const ROWS: &[Row] = &[
         [
             "不能对自己的账号这样做。",
             "不能對自己的帳號這樣做。",
-            "Not on one's own account.",
+            "You cannot do this to your own account.",
         ],
     ),
     (
@@ -423,7 +415,7 @@ pub const ROWS: &[Row] = &[
         [
             "金额不能是负数。",
             "金額不能是負數。",
-            "An amount is not negative.",
+            "An amount cannot be negative.",
         ],
     ),
     (
@@ -499,7 +491,7 @@ pub const ROWS: &[Row] = &[
         [
             "有一位不是该出现的字符。",
             "有一位不是該出現的字元。",
-            "One character cannot stand where it does.",
+            "One character is not allowed where it stands.",
         ],
     ),
     (
@@ -522,7 +514,7 @@ pub const ROWS: &[Row] = &[
         "rule.id.prefix",
         [
             "手机号应以 13 到 19 开头。",
-            "手機號應以 13 到 19 開頭。",
+            "手機號碼應以 13 到 19 開頭。",
             "A mobile number begins with 13 to 19.",
         ],
     ),
@@ -546,7 +538,7 @@ pub const ROWS: &[Row] = &[
         "rule.phone.form",
         [
             "请填 11 位手机号。",
-            "請填 11 位手機號。",
+            "請填 11 位手機號碼。",
             "Give an 11-digit mobile number.",
         ],
     ),
@@ -554,7 +546,7 @@ pub const ROWS: &[Row] = &[
         "rule.email.form",
         [
             "请填完整的邮箱地址。",
-            "請填完整的郵箱地址。",
+            "請填完整的信箱地址。",
             "Give a whole e-mail address.",
         ],
     ),
@@ -562,7 +554,7 @@ pub const ROWS: &[Row] = &[
         "rule.email.taken",
         [
             "这个邮箱已经有账号。",
-            "這個郵箱已經有帳號。",
+            "這個信箱已經有帳號。",
             "This address has an account already.",
         ],
     ),
@@ -580,6 +572,14 @@ pub const ROWS: &[Row] = &[
             "请从列表里选法院。",
             "請從列表裡選法院。",
             "Choose a court from the list.",
+        ],
+    ),
+    (
+        "rule.authority.unknown",
+        [
+            "请填写现有行政区划的六位代码。",
+            "請填寫現有行政區劃的六位代碼。",
+            "Enter the six-digit code of an administrative division.",
         ],
     ),
     (
@@ -674,7 +674,7 @@ pub const ROWS: &[Row] = &[
         "rule.ledger.not_computable",
         [
             "这些数字算不出台账，请核对。",
-            "這些數字算不出臺帳，請核對。",
+            "這些數字算不出帳冊，請核對。",
             "No ledger can be computed from these figures; check them.",
         ],
     ),
@@ -682,7 +682,7 @@ pub const ROWS: &[Row] = &[
         "rule.ledger.principal_above",
         [
             "请求的本金 {claimed} 高于台账算出的 {computed}。",
-            "請求的本金 {claimed} 高於臺帳算出的 {computed}。",
+            "請求的本金 {claimed} 高於帳冊算出的 {computed}。",
             "The principal claimed, {claimed}, is above the ledger's {computed}.",
         ],
     ),
@@ -690,7 +690,7 @@ pub const ROWS: &[Row] = &[
         "rule.ledger.interest_above",
         [
             "请求的利息 {claimed} 高于台账算出的 {computed}。",
-            "請求的利息 {claimed} 高於臺帳算出的 {computed}。",
+            "請求的利息 {claimed} 高於帳冊算出的 {computed}。",
             "The interest claimed, {claimed}, is above the ledger's {computed}.",
         ],
     ),
@@ -698,7 +698,7 @@ pub const ROWS: &[Row] = &[
         "rule.ledger.costs_above",
         [
             "请求的费用 {claimed} 高于台账里的 {computed}。",
-            "請求的費用 {claimed} 高於臺帳裡的 {computed}。",
+            "請求的費用 {claimed} 高於帳冊裡的 {computed}。",
             "The costs claimed, {claimed}, are above the ledger's {computed}.",
         ],
     ),
@@ -794,8 +794,48 @@ pub const ROWS: &[Row] = &[
         "rule.ledger.paid_more_than_owed",
         [
             "按台账已经还清，还多还了 {excess}。",
-            "按臺帳已經還清，還多還了 {excess}。",
+            "按帳冊已經還清，還多還了 {excess}。",
             "By the ledger the debt is paid, and {excess} more.",
+        ],
+    ),
+    (
+        "rule.ledger.rolled_interest_above_cap",
+        [
+            "请求的本金 {claimed} 里有超过上限的前期利息；能算作本金的是 {computed}（民间借贷规定 27 条 1 款）。",
+            "請求的本金 {claimed} 裡有超過上限的前期利息；能算作本金的是 {computed}（民間借貸規定 27 條 1 款）。",
+            "The principal claimed, {claimed}, holds earlier interest above the limit; {computed} counts as principal (Lending Rules art. 27(1)).",
+        ],
+    ),
+    (
+        "rule.ledger.repayable_above_limit",
+        [
+            "请求的本息合计 {claimed} 超过最初本金加全程按上限计算的利息，至多 {computed}（民间借贷规定 27 条 2 款）。",
+            "請求的本息合計 {claimed} 超過最初本金加全程按上限計算的利息，至多 {computed}（民間借貸規定 27 條 2 款）。",
+            "Principal and interest claimed, {claimed}, are above the first principal with interest at the cap over the whole time, {computed} (Lending Rules art. 27(2)).",
+        ],
+    ),
+    (
+        "rule.ledger.renewal_above_note",
+        [
+            "最初本金与计入的利息合计 {parts}，高于借据金额 {agreed}。",
+            "最初本金與計入的利息合計 {parts}，高於借據金額 {agreed}。",
+            "The first principal and the interest counted in come to {parts}, above the {agreed} of the note.",
+        ],
+    ),
+    (
+        "rule.ledger.earlier_loan_not_before",
+        [
+            "最初出借的日期必须早于新借据的日期。",
+            "最初出借的日期必須早於新借據的日期。",
+            "The first loan must be older than the note that renewed it.",
+        ],
+    ),
+    (
+        "rule.ledger.before_renewal",
+        [
+            "这笔款早于新借据，已经在换据时结算，不要再写。",
+            "這筆款早於新借據，已經在換據時結算，不要再寫。",
+            "This is earlier than the new note, which settled it; do not enter it again.",
         ],
     ),
     (
@@ -803,7 +843,7 @@ pub const ROWS: &[Row] = &[
         [
             "请求的金额不能是零。",
             "請求的金額不能是零。",
-            "A claim of nothing cannot be filed.",
+            "A claim for nothing cannot be filed.",
         ],
     ),
     (
@@ -859,7 +899,7 @@ pub const ROWS: &[Row] = &[
         [
             "文件内容与后缀不符。",
             "檔案內容與副檔名不符。",
-            "The content does not match the ending of the name.",
+            "The content does not match the ending of the file name.",
         ],
     ),
     (
@@ -906,7 +946,7 @@ pub const ROWS: &[Row] = &[
         "rule.password.own",
         [
             "密码里不要用您的姓名或邮箱。",
-            "密碼裡不要用您的姓名或郵箱。",
+            "密碼裡不要用您的姓名或信箱。",
             "Do not use your name or e-mail in the password.",
         ],
     ),
@@ -940,14 +980,6 @@ pub const ROWS: &[Row] = &[
             "这些角色不能由同一人担任。",
             "這些角色不能由同一人擔任。",
             "These roles may not be held by one person.",
-        ],
-    ),
-    (
-        "rule.role.unknown",
-        [
-            "请从选项里选角色。",
-            "請從選項裡選角色。",
-            "Choose a role from the list.",
         ],
     ),
     (

@@ -162,6 +162,14 @@ pub trait CourtDesk: Send + Sync {
         version: u64,
         key: IdempotencyKey,
     ) -> Result<(), Refusal>;
+    /// Returns a filing whose list ran out on a provisional day.
+    async fn return_unanswered(
+        &self,
+        caller: &Caller,
+        case: CaseId,
+        version: u64,
+        key: IdempotencyKey,
+    ) -> Result<(), Refusal>;
     async fn refuse(
         &self,
         caller: &Caller,

@@ -164,6 +164,7 @@ pub fn field(step: Step, name: &str) -> Option<&'static Field> {
 }
 
 const YES_NO: Kind = Kind::Choice(&["yes", "no"]);
+const AWARE: Kind = Kind::Choice(&["aware", "unaware"]);
 const PARTY_KIND: Kind = Kind::Choice(&["person", "organisation"]);
 const SEX: Kind = Kind::Choice(&["male", "female"]);
 const LINE: Kind = Kind::Text { chars_max: 60 };
@@ -175,6 +176,7 @@ const PERSON: &[&str] = &["person"];
 const ORGANISATION: &[&str] = &["organisation"];
 const YES: &[&str] = &["yes"];
 const AGREED_RATE: &[&str] = &["year", "quarter", "month"];
+const RENEWED: &[&str] = &["once", "several"];
 const OTHER: &[&str] = &["other"];
 const THING: &[&str] = &["thing", "both"];
 const GUARANTOR: &[&str] = &["guarantor", "both"];
@@ -283,6 +285,13 @@ pub const FIELDS: &[Field] = &[
     f!(Loan."overdue_rate": Kind::Percent, when("late_terms", YES)),
     f!(Loan."penalty_rate": Kind::Percent, when("late_terms", YES)),
     f!(Loan."penalty_period": Kind::Choice(&["day", "month", "year"]), when("late_terms", YES)),
+    // LEND 27: a note written anew with interest of an earlier loan in its amount.
+    f!(Loan."renewed": Kind::Choice(&["no", "once", "several"])),
+    f!(Loan."earlier_principal": Kind::Money, needed(), when("renewed", RENEWED)),
+    f!(Loan."earlier_date": Kind::Date, needed(), when("renewed", RENEWED)),
+    f!(Loan."earlier_rate_kind": Kind::Choice(AGREED_RATE), needed(), when("renewed", RENEWED)),
+    f!(Loan."earlier_rate": Kind::Percent, needed(), when("renewed", RENEWED)),
+    f!(Loan."rolled_interest": Kind::Money, needed(), when("renewed", RENEWED)),
     f!(Loan."repayment": Kind::Choice(&["once", "monthly", "quarterly", "yearly", "other"]), needed()),
     f!(Loan."repayment_detail": LINE, when("repayment", OTHER)),
     // The cash-flow ledger: one row each.
@@ -339,6 +348,12 @@ pub const FIELDS: &[Field] = &[
     f!(Facts."other": CLAUSE),
     // Willingness to mediate: CPL 125; refusing never delays the filing.
     f!(Mediation."known": YES_NO, needed()),
+    // The template's five statements on mediating first, each with 了解 or 不了解 of its own.
+    f!(Mediation."soon": AWARE),
+    f!(Mediation."fees": AWARE),
+    f!(Mediation."again": AWARE),
+    f!(Mediation."confidential": AWARE),
+    f!(Mediation."binding": AWARE),
     f!(Mediation."willing": Kind::Choice(&["yes", "no", "unsure"]), needed()),
     // Address for service and consent to e-service: OLR 29, never forced.
     f!(Delivery."electronic": YES_NO, needed()),
@@ -382,6 +397,14 @@ mod tests {
             );
             assert!(on < own, "{:?}.{}", conditional.step, conditional.name);
         }
+    }
+
+    #[test]
+    fn the_five_statements_on_mediation_are_asked_one_by_one_and_none_is_demanded() {
+        let asked = Step::Mediation.fields();
+        let statements: Vec<_> = asked.filter(|field| field.kind == AWARE).collect();
+        assert_eq!(statements.len(), 5);
+        assert!(statements.iter().all(|field| !field.required));
     }
 
     #[test]

@@ -169,6 +169,8 @@ pub enum StageView {
     },
     Correction {
         list: CorrectionList,
+        /// The period passed on a provisional day; the filing clerk may return the filing.
+        overdue: bool,
     },
     Docketed {
         fee: Box<FeeQuote>,
@@ -249,6 +251,8 @@ pub struct QueueRow {
     pub answered_list: bool,
     /// Fees overdue are on the same desk: the clerk brings them before a judge (INT 213).
     pub fee_overdue: bool,
+    /// The correction list ran out on a provisional day.
+    pub list_overdue: bool,
 }
 
 /// A line in one's own list of cases.
@@ -381,7 +385,10 @@ fn stage_view(stage: Stage) -> StageView {
             escalated: escalated.is_some(),
             list_used: answered.is_some(),
         },
-        Stage::Correction { list, .. } => StageView::Correction { list },
+        Stage::Correction { list, overdue, .. } => StageView::Correction {
+            list,
+            overdue: overdue.is_some(),
+        },
         Stage::Docketed {
             fee, fee_overdue, ..
         } => StageView::Docketed {
@@ -422,6 +429,12 @@ pub fn next_step(stage: &Stage, side: Side) -> NextStep {
         Stage::Submitted { decide_by, .. } => {
             step(Some(Side::Clerk), "decide_overdue", Some(decide_by))
         }
+        // The claimant may still answer; the clerk may end the waiting.
+        Stage::Correction {
+            due,
+            overdue: Some(_),
+            ..
+        } if side == Side::Clerk => step(Some(Side::Clerk), "list_overdue", Some(due)),
         Stage::Correction { due, .. } => step(Some(Side::Claimant), "correct", Some(due)),
         Stage::Docketed {
             fee_due,
@@ -438,38 +451,42 @@ impl QueueRow {
     /// A line of the queue as of `today`; cases that need nothing of the court give none.
     #[must_use]
     pub fn of(case: &Case, today: Date) -> Option<Self> {
-        let (submitted, due, escalated, answered_list, fee_overdue) = match &case.stage {
-            Stage::Submitted {
-                at,
-                decide_by,
-                escalated,
-                answered,
-            } => (
-                *at,
-                decide_by.end,
-                escalated.is_some(),
-                answered.is_some(),
-                false,
-            ),
-            Stage::Docketed {
-                accepted,
-                fee_due,
-                fee_overdue: Some(_),
-                ..
-            } => (*accepted, fee_due.end, false, false, true),
-            _ => return None,
-        };
-        Some(Self {
+        let due = case.court_acts_by()?;
+        let row = Self {
             case: case.id,
             claimant: case.filing.claimant_names(),
             respondent: case.filing.respondent_names(),
             amount: case.filing.claims.total,
-            submitted,
+            submitted: case.first_submitted,
             decide_by: due,
             days_left: (due - today).whole_days(),
-            escalated,
-            answered_list,
-            fee_overdue,
+            escalated: false,
+            answered_list: false,
+            fee_overdue: false,
+            list_overdue: false,
+        };
+        Some(match &case.stage {
+            Stage::Submitted {
+                at,
+                escalated,
+                answered,
+                ..
+            } => Self {
+                submitted: *at,
+                escalated: escalated.is_some(),
+                answered_list: answered.is_some(),
+                ..row
+            },
+            Stage::Docketed { accepted, .. } => Self {
+                submitted: *accepted,
+                fee_overdue: true,
+                ..row
+            },
+            Stage::Correction { .. } => Self {
+                list_overdue: true,
+                ..row
+            },
+            Stage::Returned { .. } | Stage::Refused { .. } => row,
         })
     }
 }

@@ -201,6 +201,11 @@ pub struct Agency {
 }
 
 impl Agency {
+    /// The day it joined (入驻): its id was made then and never changes.
+    pub fn joined(&self) -> Date {
+        self.id.made_at().date_in_china()
+    }
+
     pub fn offers(&self, service: ServiceCode) -> Option<&Listing> {
         self.services.iter().find(|row| row.service == service)
     }

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    calendar::{Date, as_iso},
     id::AgencyId,
-    market::agency::Agency,
+    market::{agency::Agency, region::RegionCode},
     search::{AgencyQuery, Correction, Facet, Highlight, MatchReason, PageCursor, Recognised},
 };
 
@@ -39,13 +40,37 @@ pub struct AgencyPage {
 }
 
 /// Figures on the home page, counted, never typed in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HomeFigures {
     pub agencies: u64,
     pub services: u64,
     pub cases_filed: u64,
     /// Visits forced, over all cases.
     pub visits: u64,
+    /// The agencies that joined last, by day and by nothing else: no place here is for sale.
+    pub joined: Vec<JoinedAgency>,
+}
+
+/// An agency that joined lately.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoinedAgency {
+    pub id: AgencyId,
+    pub name: String,
+    pub region: RegionCode,
+    #[serde(with = "as_iso")]
+    pub on: Date,
+}
+
+impl JoinedAgency {
+    #[must_use]
+    pub fn of(agency: Agency) -> Self {
+        Self {
+            on: agency.joined(),
+            id: agency.id,
+            name: agency.name,
+            region: agency.region,
+        }
+    }
 }
 
 /// The most agencies compared side by side.

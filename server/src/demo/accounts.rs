@@ -50,6 +50,9 @@ const fn official(
     }
 }
 
+/// The demo's supervisor works for the authority of 宁波市.
+const AUTHORITY: &str = "330200";
+
 /// Everyone, in the order printed.
 pub const PEOPLE: [Person; 15] = [
     person("claimant", "王芳", Role::Person),
@@ -99,9 +102,11 @@ impl Person {
     }
 
     pub fn grant(self) -> Grant {
+        let authority = self.role.is_of_an_authority().then_some(AUTHORITY);
         Grant {
             role: self.role,
             court: self.court.map(|code| CourtCode(code.to_owned())),
+            authority: authority.map(|code| code.parse().expect("a code of GB/T 2260")),
         }
     }
 

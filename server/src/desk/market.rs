@@ -10,7 +10,10 @@ use domain::{
         agency::Agency,
         desk::MarketDesk,
         taxonomy::Taxonomy,
-        view::{AgencyCard, AgencyPage, COMPARE_MAX, HomeFigures, SearchPage, SuggestionView},
+        view::{
+            AgencyCard, AgencyPage, COMPARE_MAX, HomeFigures, JoinedAgency, SearchPage,
+            SuggestionView,
+        },
     },
     refusal::{FieldError, Kind, Refusal},
     search::{self, Hit, QueryError, QueryFault, Suggestion, SuggestionKind, TEXT_CHARS_MAX},
@@ -21,6 +24,9 @@ use crate::{clock::Stopwatch, context::Context};
 
 /// Lines offered while typing; more do not fit above a telephone's keyboard.
 const SUGGESTIONS_MAX: usize = 8;
+
+/// Agencies on the home page that joined last.
+const JOINED_MAX: u32 = 6;
 
 /// The market counter over a store and an index.
 pub struct Market {
@@ -155,6 +161,8 @@ impl MarketDesk for Market {
 
     async fn home(&self) -> Result<HomeFigures, Refusal> {
         let figures = self.context.store.home.figures().await.map_err(refused)?;
+        let joined = self.context.store.agencies.newest(JOINED_MAX).await;
+        let joined = joined.map_err(refused)?.into_iter();
         let services = Taxonomy::built_in().services.len();
         Ok(HomeFigures {
             agencies: figures.agencies_listed,
@@ -162,6 +170,7 @@ impl MarketDesk for Market {
             cases_filed: figures.cases_submitted,
             // Every act of this counter is done online; a stage that needs a visit will count it in its docket.
             visits: 0,
+            joined: joined.map(JoinedAgency::of).collect(),
         })
     }
 }

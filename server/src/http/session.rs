@@ -140,10 +140,7 @@ mod tests {
     use super::*;
 
     fn account(roles: &[Role], totp: Totp) -> Account {
-        let grants = roles.iter().map(|role| Grant {
-            role: *role,
-            court: None,
-        });
+        let grants = roles.iter().map(|role| Grant::of(*role));
         Account {
             id: AccountId::from_parts(Instant(1), 1),
             version: 1,

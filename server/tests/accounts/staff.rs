@@ -1,8 +1,8 @@
 //! Officials and operators.
 
 use domain::{
-    account::{AccountDesk as _, ReadingsAsked, SignedIn},
-    caller::{CourtCode, Role},
+    account::{AccountDesk as _, GrantForm, ReadingsAsked, SignedIn},
+    caller::Role,
     docket::Hash,
     id::{AccountId, CaseId},
     refusal::Kind,
@@ -12,23 +12,25 @@ use store::{Unit, Write, records::NewReading, unit::IdempotencyKey};
 
 use crate::{browser::*, support::Server};
 
+fn held(role: Role, court: &str, authority: &str) -> GrantForm {
+    GrantForm {
+        role,
+        court: court.to_owned(),
+        authority: authority.to_owned(),
+    }
+}
+
 /// 6.3.3, 6.5.1: staff are nobody before the second factor, and a code counts once.
 #[tokio::test(flavor = "multi_thread")]
 async fn staff_sleep_until_the_second_factor_is_shown() {
     // Held still, so that no code's half minute ends between two lines.
     let server = Server::with(|config| config.clock.fixed_ms = Some(1_772_000_000_000)).await;
     let mut operator = operator(&server).await;
-    let court = Some(CourtCode("浙0203".into()));
+    let grant = held(Role::FilingClerk, "浙0203", "");
     let created = operator
         .ask(async |desk, caller| {
-            desk.create_staff(
-                caller,
-                "clerk@court.example",
-                "李立案",
-                Role::FilingClerk,
-                court,
-            )
-            .await
+            desk.create_staff(caller, "clerk@court.example", "李立案", grant)
+                .await
         })
         .await;
     created.expect("created");
@@ -88,7 +90,10 @@ async fn a_disabled_official_is_out_at_once() {
 
     let id: AccountId = auditor.caller().await.account.expect("signed in");
     let both = operator
-        .ask(async |desk, caller| desk.grant(caller, id, Role::SecurityOfficer, None).await)
+        .ask(async |desk, caller| {
+            desk.grant(caller, id, held(Role::SecurityOfficer, "", ""))
+                .await
+        })
         .await;
     assert_eq!(rule(&both), "role.separate");
     operator
@@ -109,7 +114,7 @@ async fn auditor<'a>(server: &'a Server, operator: &mut Browser<'_>) -> Browser<
     let (email, name) = ("auditor@zhangban.example", "审计员");
     let created = operator
         .ask(async |desk, caller| {
-            desk.create_staff(caller, email, name, Role::Auditor, None)
+            desk.create_staff(caller, email, name, held(Role::Auditor, "", ""))
                 .await
         })
         .await;
@@ -176,13 +181,13 @@ async fn nobody_but_an_operator_manages_staff_and_no_operator_themselves() {
     person.arrive(EMAIL).await;
     let id = person.caller().await.account.expect("signed in");
     let refused = person
-        .ask(async |desk, caller| desk.grant(caller, id, Role::Operator, None).await)
+        .ask(async |desk, caller| desk.grant(caller, id, held(Role::Operator, "", "")).await)
         .await;
     assert_eq!(kind(&refused), Some(Kind::Forbidden));
     // A person is no official: an operator's page does not find them.
     let missing = operator
         .ask(async |desk, caller| {
-            desk.grant(caller, id, Role::Judge, Some(CourtCode("浙0203".into())))
+            desk.grant(caller, id, held(Role::Judge, "浙0203", ""))
                 .await
         })
         .await;

@@ -2,7 +2,10 @@ use domain::{
     caller::Caller,
     docket::Hash,
     id::AgencyId,
-    market::{agency::Agency, desk::MarketDesk as _},
+    market::{
+        agency::{Agency, AgencyStatus},
+        desk::MarketDesk as _,
+    },
     outcome::Effect,
     refusal::Kind,
 };
@@ -108,4 +111,27 @@ async fn four_are_compared_five_are_not_and_a_missing_one_is_told() {
     let missing = AgencyId::from_parts(house.now(), 9);
     let missing = compare(&[ids[0], missing]).await.expect_err("missing");
     assert_eq!(missing.kind, Kind::NotFound);
+}
+
+#[tokio::test]
+async fn who_joined_last_stands_first_and_only_while_listed() {
+    let house = House::new().await;
+    let mut rows = stocked(&house).await;
+    rows.sort_by_key(|agency| agency.id);
+    let newest = rows.last().expect("forty").clone();
+    let gone = Agency {
+        status: AgencyStatus::Suspended,
+        version: newest.version + 1,
+        ..newest.clone()
+    };
+    keep(&house, "gone", &[gone], Some(newest.version)).await;
+    let listed = rows
+        .iter()
+        .rev()
+        .filter(|agency| agency.id != newest.id && agency.status == AgencyStatus::Listed);
+    let expected: Vec<_> = listed.take(6).map(|agency| agency.id).collect();
+    let shown = house.market.home().await.expect("a page").joined;
+    let ids: Vec<_> = shown.iter().map(|agency| agency.id).collect();
+    assert_eq!(ids, expected);
+    assert!(shown.is_sorted_by(|one, next| one.on >= next.on));
 }

@@ -98,8 +98,8 @@ impl House {
     /// Opens an account with one role and gives its caller, second factor shown.
     pub async fn caller(&self, name: &str, role: Role, court: Option<&str>) -> Caller {
         let grant = Grant {
-            role,
             court: court.map(|code| CourtCode(code.to_owned())),
+            ..Grant::of(role)
         };
         let id = AccountId::from_parts(self.now(), Random.id_half());
         let account = Account {

@@ -107,8 +107,8 @@ impl House {
         let context = &self.server.state().context;
         let now = context.now();
         let grants = vec![Grant {
-            role,
             court: court.map(|code| CourtCode(code.to_owned())),
+            ..Grant::of(role)
         }];
         let id = AccountId::from_parts(now, context.random.id_half());
         let session = SessionId::from_parts(now, context.random.id_half());

@@ -106,7 +106,7 @@ pub fn form(path: &str, things: &Things, asker: &str) -> Option<Vec<(&'static st
         "court/discard-draft" => vec![draft],
         "court/submit" => vec![draft, key],
         "court/correct" => vec![case],
-        "court/accept" => vec![case, version, key],
+        "court/accept" | "court/return-unanswered" => vec![case, version, key],
         "court/send-list" => vec![case, version, key, text("days", "999")],
         "court/refuse" => vec![
             case,

@@ -13,6 +13,9 @@ use crate::{
 const BY_ID: &str = "SELECT id, version, body FROM agency WHERE id = $1";
 const BY_USCC: &str = "SELECT id, version, body FROM agency WHERE uscc = $1";
 const AFTER: &str = "SELECT id, version, body FROM agency WHERE id > $1 ORDER BY id LIMIT $2";
+/// An id begins with the moment it was made at, which is when the agency joined.
+const NEWEST: &str =
+    "SELECT id, version, body FROM agency WHERE status = 'listed' ORDER BY id DESC LIMIT $1";
 const COUNT: &str = "SELECT COUNT(*) FROM agency";
 
 impl Shelf {
@@ -53,5 +56,10 @@ impl Agencies for Shelf {
 
     async fn count(&self) -> Result<u64> {
         self.db.count(COUNT, args![]).await
+    }
+
+    async fn newest(&self, limit: u32) -> Result<Vec<Agency>> {
+        let rows = self.db.read(NEWEST, args![limit]).await?;
+        rows.iter().map(|row| self.agency(row)).collect()
     }
 }

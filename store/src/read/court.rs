@@ -23,7 +23,7 @@ const CASE_NUMBERED: &str = "SELECT id, version, body FROM court_case WHERE numb
 const CASES_OF: &str = "SELECT id, version, body FROM court_case WHERE owner = $1 ORDER BY first_submitted DESC, id DESC";
 const WAITING: &str = "SELECT id, version, body FROM court_case WHERE court = $1 AND stage = 'submitted' \
      ORDER BY court_acts_by, first_submitted, id LIMIT $2";
-const FEES_OVERDUE: &str = "SELECT id, version, body FROM court_case WHERE court = $1 AND stage = 'docketed' \
+const OVERDUE: &str = "SELECT id, version, body FROM court_case WHERE court = $1 AND stage = $3 \
      AND court_acts_by IS NOT NULL ORDER BY court_acts_by, first_submitted, id LIMIT $2";
 const OF_PARTY: &str = "SELECT case_id FROM case_party WHERE digest = $1 ORDER BY case_id";
 const IDS_AFTER: &str = "SELECT id FROM court_case WHERE id > $1 ORDER BY id LIMIT $2";
@@ -41,6 +41,17 @@ impl Shelf {
 
     fn cases(&self, rows: &[Row]) -> Result<Vec<Case>> {
         rows.iter().map(|row| self.case(row)).collect()
+    }
+
+    /// Cases at a stage that is the court's turn only once a day has passed.
+    async fn overdue(
+        &self,
+        court: &CourtCode,
+        stage: &'static str,
+        limit: u32,
+    ) -> Result<Vec<Case>> {
+        let args = args![court.to_string(), limit, stage];
+        self.cases(&self.db.read(OVERDUE, args).await?)
     }
 
     async fn ids(
@@ -106,12 +117,11 @@ impl Cases for Shelf {
     }
 
     async fn fees_overdue(&self, court: &CourtCode, limit: u32) -> Result<Vec<Case>> {
-        self.cases(
-            &self
-                .db
-                .read(FEES_OVERDUE, args![court.to_string(), limit])
-                .await?,
-        )
+        self.overdue(court, "docketed", limit).await
+    }
+
+    async fn lists_overdue(&self, court: &CourtCode, limit: u32) -> Result<Vec<Case>> {
+        self.overdue(court, "correction", limit).await
     }
 
     async fn of_party(&self, id_number: &str) -> Result<Vec<CaseId>> {

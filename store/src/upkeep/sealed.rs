@@ -8,6 +8,7 @@ use crate::{
     db::{Row, value::args},
     error::{Result, StoreError},
     sealing::{self, Place},
+    write::result_place,
 };
 
 const PAGE_ROWS: u32 = 500;
@@ -38,6 +39,10 @@ const BODIES: [(&str, &str); 5] = [
 
 const FORMS: &str = "SELECT id, form_state FROM session WHERE form_state IS NOT NULL ORDER BY id";
 
+/// What repeated requests are answered with; most commands answer with nothing.
+const RESULTS: &str = "SELECT scope, key, result FROM idempotency WHERE result <> 'null' AND (scope, key) > ($1, $2) \
+     ORDER BY scope, key LIMIT $3";
+
 impl Store {
     pub(super) async fn verify_sealed(&self, report: &mut Report) -> Result<()> {
         for (table, sql) in BODIES {
@@ -52,7 +57,26 @@ impl Store {
                 }
             }
         }
+        self.verify_results(report).await?;
         self.verify_forms(report).await
+    }
+
+    async fn verify_results(&self, report: &mut Report) -> Result<()> {
+        let mut after = (String::new(), String::new());
+        loop {
+            let page = args![after.0.as_str(), after.1.as_str(), PAGE_ROWS];
+            let rows = self.db.read(RESULTS, page).await?;
+            let Some(last) = rows.last() else {
+                return Ok(());
+            };
+            after = (last.text(0)?.to_owned(), last.text(1)?.to_owned());
+            for row in &rows {
+                let place = result_place(row.text(1)?);
+                report.sealed += 1;
+                let opened = sealing::read::<Json>(&self.keys, place, row.text(2)?).map(drop);
+                report.findings.extend(finding(place, opened)?);
+            }
+        }
     }
 
     /// What a page without script keeps between two requests is sealed as one text.

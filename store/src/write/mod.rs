@@ -46,7 +46,7 @@ pub(crate) fn plan(keys: &Arc<Keys>, unit: Unit) -> Result<Plan> {
 }
 
 /// What a repeated request is answered with is bound to its key.
-fn result_place(key: &str) -> Place<'_> {
+pub(crate) fn result_place(key: &str) -> Place<'_> {
     Place {
         table: "idempotency",
         id: key,

@@ -24,6 +24,7 @@ on_both!(
     attempts_are_counted_in_a_window,
     readings_are_paged_newest_first,
     overdue_fees_come_first_by_their_date_however_many_cases_follow,
+    overdue_lists_wait_for_their_court,
 );
 
 const LEASE_MS: i64 = 60_000;
@@ -409,4 +410,58 @@ async fn overdue_fees_come_first_by_their_date_however_many_cases_follow(bed: &B
     assert_eq!(found(9).await, []);
     bed.tamper(migration).await;
     assert_eq!(found(9).await, [early.id, late.id]);
+}
+
+async fn overdue_lists_wait_for_their_court(bed: &Bed) {
+    use domain::court::case::{CorrectionCode, CorrectionItem, Stage};
+    // 2027 has no notice of its holidays, so its days are provisional.
+    let sent = START.plus_days(365);
+    let rules = domain::edition::first_edition();
+    let listed = || {
+        let item = CorrectionItem {
+            code: CorrectionCode::FactsUnclear,
+            note: "请写明交付方式".into(),
+        };
+        let case = submitted(account_id(), filing(), sent).next;
+        let clerk = actor(account_id());
+        let listed = case.return_for_correction(vec![item], 10, clerk, sent, &rules);
+        listed.unwrap()
+    };
+    let (waiting, running) = (listed(), listed());
+    let passed = waiting.next_check.unwrap();
+    let late = waiting.next.tick(passed).unwrap().next;
+    assert!(matches!(
+        late.stage,
+        Stage::Correction {
+            overdue: Some(_),
+            ..
+        }
+    ));
+    for case in [&late, &running.next] {
+        let write = Write::Case {
+            case: Box::new(case.clone()),
+            expected: None,
+        };
+        bed.store.save(unit().write(write)).await.unwrap();
+    }
+    let found = async || {
+        let cases = bed.store.cases.lists_overdue(&late.court, 9).await;
+        let ids: Vec<_> = cases.unwrap().iter().map(|case| case.id).collect();
+        ids
+    };
+    assert_eq!(found().await, [late.id]);
+    // What an older program stored without the date gets it by the migration.
+    let migration = match &bed.options.place {
+        store::store::Place::Embedded => {
+            include_str!("../../migrations/sqlite/0007_overdue_lists.sql")
+        }
+        store::store::Place::Postgres { .. } => {
+            include_str!("../../migrations/postgres/0007_overdue_lists.sql")
+        }
+    };
+    bed.tamper("UPDATE court_case SET court_acts_by = NULL WHERE stage = 'correction'")
+        .await;
+    assert_eq!(found().await, []);
+    bed.tamper(migration).await;
+    assert_eq!(found().await, [late.id]);
 }

@@ -1,26 +1,25 @@
 //! Values to store.
 
-use std::{
-    collections::BTreeMap,
-    sync::atomic::{AtomicU64, Ordering},
-};
+#[path = "../../../domain/tests/sample/mod.rs"]
+mod sample;
+
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::{
     account::{Account, Standing, Totp},
     calendar::parse_date,
-    caller::{CourtCode, Grant, Role},
+    caller::{Grant, Role},
     clock::Instant,
     court::{
         case::Case,
         draft::Draft,
         evidence::{EvidenceKind, Exhibit, StoredFile},
-        filing::{Answers, Claims, Delivery, Facts, Filing, Loan, Mediation},
+        filing::{Delivery, Filing},
         party::{Party, Who},
     },
     docket::{Actor, Hash, Statement},
     id::{AccountId, AgencyId, CaseId, DraftId, ExhibitId, SessionId},
     market::agency::{Agency, AgencyStatus, CreditScore},
-    money::Fen,
     outcome::Outcome,
     text::Private,
 };
@@ -51,7 +50,7 @@ pub fn account(email: &str, role: Role) -> Account {
         name: "张三".into(),
         password_hash: "$argon2id$".into(),
         standing: Standing::Active,
-        grants: vec![Grant { role, court: None }],
+        grants: vec![Grant::of(role)],
         totp: Totp::None,
         created: START,
     }
@@ -103,60 +102,19 @@ fn party(id_number: &str, phone: &str, address: &str) -> Party {
 }
 
 pub const ID_NUMBER: &str = "11010519491231002X";
-pub const PHONE: &str = "13800138000";
+pub use sample::PHONE;
 pub const ADDRESS: &str = "海曙区中山西路123号";
 
 pub fn filing() -> Filing {
-    let date = parse_date("2025-03-09").unwrap();
+    let bare = sample::filing();
     Filing {
-        court: CourtCode("浙0203".into()),
         claimants: vec![party(ID_NUMBER, PHONE, ADDRESS)],
         respondents: vec![party("110101199003070038", "13900139000", "鄞州区百丈路")],
-        agents: Vec::new(),
-        loan: Loan {
-            contract_name: None,
-            contract_date: date,
-            contract_place: None,
-            agreed_amount: Fen(10_000_000),
-            delivery: "bank".into(),
-            due_date: None,
-            rate_kind: "none".into(),
-            rate: None,
-            rate_clause: None,
-            overdue_rate: None,
-            repayment: "once".into(),
-        },
-        flows: Vec::new(),
-        claims: Claims {
-            as_of: date,
-            principal: Fen(10_000_000),
-            interest: Fen(0),
-            until_paid: false,
-            accelerate: "no".into(),
-            costs: Fen(0),
-            costs_detail: None,
-            court_fees: true,
-            other: None,
-            total: Fen(10_000_000),
-        },
-        security: None,
-        preservation: None,
-        facts: Facts {
-            narrative: "借款未还".into(),
-            basis_contract: None,
-            basis_law: "675".into(),
-        },
-        mediation: Mediation {
-            known: true,
-            willing: "yes".into(),
-        },
         delivery: Delivery {
-            electronic: None,
-            phone: Private(PHONE.to_owned()),
             address: Private(ADDRESS.to_owned()),
+            ..bare.delivery
         },
-        exhibits: Vec::new(),
-        answers: Answers(BTreeMap::new()),
+        ..bare
     }
 }
 

@@ -30,6 +30,7 @@ on_both!(
     a_lost_file_row_is_found,
     another_filing_than_the_docketed_is_found,
     a_personal_field_that_does_not_open_is_found,
+    an_answer_kept_for_a_repeated_request_that_does_not_open_is_found,
     other_keys_are_refused,
     a_lost_key_ring_is_not_made_anew,
     a_store_that_cannot_write_says_so,
@@ -284,6 +285,26 @@ async fn a_personal_field_that_does_not_open_is_found(bed: &Bed) {
     .await;
     let what = "key k0 is not in the ring".to_owned();
     let table = "account";
+    assert_eq!(
+        bed.store.verify().await.unwrap().findings,
+        [Finding::Row { table, id, what }]
+    );
+}
+
+async fn an_answer_kept_for_a_repeated_request_that_does_not_open_is_found(bed: &Bed) {
+    let unit = unit();
+    let id = unit.key.key.clone();
+    let answer = serde_json::to_value(domain::text::Private(PHONE.to_owned())).unwrap();
+    bed.store.save(unit.answering(answer)).await.unwrap();
+    let whole = bed.store.verify().await.unwrap();
+    assert!(whole.is_whole() && whole.sealed == 1, "{whole:?}");
+    let key = bed.options.keys.current_id();
+    bed.tamper(&format!(
+        "UPDATE idempotency SET result = REPLACE(result, '{key}:', 'k0:')"
+    ))
+    .await;
+    let what = "key k0 is not in the ring".to_owned();
+    let table = "idempotency";
     assert_eq!(
         bed.store.verify().await.unwrap().findings,
         [Finding::Row { table, id, what }]

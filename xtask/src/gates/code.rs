@@ -18,6 +18,26 @@ pub fn only(text: &str) -> String {
     code
 }
 
+/// The insides of the quoted strings of `text`, escapes as written.
+pub fn strings(text: &str) -> impl Iterator<Item = &str> {
+    let (mut rest, mut before) = (text, None);
+    std::iter::from_fn(move || {
+        while let Some(character) = rest.chars().next() {
+            let skipped = skipped_length(rest, before);
+            let (passed, later) = rest.split_at(skipped.max(character.len_utf8()));
+            before = (skipped == 0).then_some(character);
+            rest = later;
+            let inside = passed
+                .strip_prefix('"')
+                .and_then(|inside| inside.strip_suffix('"'));
+            if inside.is_some() {
+                return inside;
+            }
+        }
+        None
+    })
+}
+
 /// How many bytes at the start of `text` are a comment or a literal.
 fn skipped_length(text: &str, before: Option<char>) -> usize {
     let in_name = before.is_some_and(|it| it.is_alphanumeric() || it == '_');
@@ -121,6 +141,12 @@ mod tests {
         let code = only("fn year<'a>(it: &'a str) -> f64 { for\"x\" }");
         assert!(code.contains("f64") && code.contains("&'a str"));
         assert!(!code.contains('x'));
+    }
+
+    #[test]
+    fn strings_are_found_outside_comments() {
+        let text = "a(\"b.c\") // \"no\"\n+ 'x' + \"d \\\" e\"";
+        assert_eq!(strings(text).collect::<Vec<_>>(), ["b.c", "d \\\" e"]);
     }
 
     #[test]

@@ -2,5 +2,6 @@
 
 mod code;
 pub mod sources;
+pub mod texts;
 pub mod tree;
 mod verdict;

@@ -10,7 +10,7 @@ use crate::{
         },
         ledger::{
             self, AgreedRate, LedgerClaims, LedgerConflict, LedgerInput, LoanRates, LoanTerms,
-            RatePeriod, SetOff,
+            RatePeriod, Renewal, SetOff,
         },
     },
     identity::ResidentId,
@@ -229,11 +229,7 @@ pub(super) fn ledger_of(read: &Read, today: Date) -> Option<LedgerInput> {
         "unclear" => AgreedRate::Unclear,
         kind => AgreedRate::Rate {
             rate: read.percent(Step::Loan, 0, "rate")?,
-            per: match kind {
-                "month" => RatePeriod::Month,
-                "quarter" => RatePeriod::Quarter,
-                _ => RatePeriod::Year,
-            },
+            per: rate_period(kind),
         },
     };
     let per = |rate: Option<Ratio>, per| rate.map(|rate| AgreedRate::Rate { rate, per });
@@ -261,11 +257,39 @@ pub(super) fn ledger_of(read: &Read, today: Date) -> Option<LedgerInput> {
             other_charges: read.money(Step::Claim, 0, "charges").unwrap_or_default(),
             between_natural_persons: persons(Step::Claimant) && persons(Step::Respondent),
             set_off: SetOff::default(),
+            renewal: renewal_of(read),
         },
         flows: read.flows(),
         filed_on: today,
         cut_off: read.date(Step::Claim, 0, "as_of").unwrap_or(today),
         until_paid: read.is(Step::Claim, 0, "until_paid", "yes"),
+    })
+}
+
+fn rate_period(code: &str) -> RatePeriod {
+    match code {
+        "month" => RatePeriod::Month,
+        "quarter" => RatePeriod::Quarter,
+        _ => RatePeriod::Year,
+    }
+}
+
+/// The loan a renewed note stands for (LEND 27), once all of it is typed.
+fn renewal_of(read: &Read) -> Option<Renewal> {
+    let how = read.text(Step::Loan, 0, "renewed")?;
+    if how == "no" {
+        return None;
+    }
+    let kind = read.text(Step::Loan, 0, "earlier_rate_kind")?;
+    Some(Renewal {
+        principal: read.money(Step::Loan, 0, "earlier_principal")?,
+        lent_on: read.date(Step::Loan, 0, "earlier_date")?,
+        rate: AgreedRate::Rate {
+            rate: read.percent(Step::Loan, 0, "earlier_rate")?,
+            per: rate_period(kind),
+        },
+        interest: read.money(Step::Loan, 0, "rolled_interest")?,
+        several: how == "several",
     })
 }
 
@@ -321,13 +345,16 @@ pub fn conflict_error(conflict: LedgerConflict) -> FieldError {
     match conflict {
         C::PrincipalAboveLedger { claimed, computed }
         | C::InterestAboveLedger { claimed, computed }
-        | C::CostsAboveLedger { claimed, computed } => {
+        | C::CostsAboveLedger { claimed, computed }
+        | C::RolledInterestAboveCap { claimed, computed }
+        | C::RepayableAboveLimit { claimed, computed } => {
             two("claimed", claimed, "computed", computed)
         }
         C::TotalDiffers { stated, sum } => two("stated", stated, "sum", sum),
         C::AgreedAmountDiffers { agreed, lent } | C::DeductedTwice { agreed, lent, .. } => {
             two("agreed", agreed, "lent", lent)
         }
+        C::RenewalAboveNote { parts, agreed } => two("parts", parts, "agreed", agreed),
         C::PaidMoreThanOwed { excess } => error.with("excess", excess.grouped()),
         _ => error,
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::set_off::SetOff;
+use super::{renewal::Renewal, set_off::SetOff};
 use crate::{
     calendar::{Date, as_iso, as_iso_option},
     money::{Fen, MoneyError, Ratio},
@@ -41,6 +41,9 @@ pub struct LoanTerms {
     pub other_charges: Fen,
     pub between_natural_persons: bool,
     pub set_off: SetOff,
+    /// The note was written anew with interest of an earlier loan in it (LEND 27).
+    #[serde(default)]
+    pub renewal: Option<Renewal>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -76,6 +76,27 @@ pub enum LedgerConflict {
     PaidMoreThanOwed {
         excess: Fen,
     },
+    /// The principal claimed holds rolled-in interest above the cap (LEND 27(1)).
+    RolledInterestAboveCap {
+        claimed: Fen,
+        computed: Fen,
+    },
+    /// Principal and interest are together above what the first loan gives at the cap (LEND 27(2)).
+    RepayableAboveLimit {
+        claimed: Fen,
+        computed: Fen,
+    },
+    /// The first principal and the interest rolled in are more than the note says.
+    RenewalAboveNote {
+        parts: Fen,
+        agreed: Fen,
+    },
+    /// The first loan is not older than the note that renewed it.
+    EarlierLoanNotBefore,
+    /// What moved before the note was settled by it, and would count twice.
+    FlowBeforeRenewal {
+        flow: usize,
+    },
 }
 
 impl LedgerConflict {
@@ -97,6 +118,11 @@ impl LedgerConflict {
             LedgerConflict::ContractInFuture => "ledger.contract_in_future",
             LedgerConflict::DueBeforeContract => "ledger.due_before_contract",
             LedgerConflict::PaidMoreThanOwed { .. } => "ledger.paid_more_than_owed",
+            LedgerConflict::RolledInterestAboveCap { .. } => "ledger.rolled_interest_above_cap",
+            LedgerConflict::RepayableAboveLimit { .. } => "ledger.repayable_above_limit",
+            LedgerConflict::RenewalAboveNote { .. } => "ledger.renewal_above_note",
+            LedgerConflict::EarlierLoanNotBefore => "ledger.earlier_loan_not_before",
+            LedgerConflict::FlowBeforeRenewal { .. } => "ledger.before_renewal",
         }
     }
 
@@ -120,12 +146,17 @@ impl LedgerConflict {
             LedgerConflict::DeductionWithoutLending { flow: row } => flow(row, "flow"),
             LedgerConflict::PaymentBeforeLending { flow: row }
             | LedgerConflict::FlowAfterCutOff { flow: row }
-            | LedgerConflict::FlowInFuture { flow: row } => flow(row, "date"),
+            | LedgerConflict::FlowInFuture { flow: row }
+            | LedgerConflict::FlowBeforeRenewal { flow: row } => flow(row, "date"),
             LedgerConflict::EmptyFlow { flow: row } => flow(row, "amount"),
             LedgerConflict::CutOffInFuture => once(Step::Claim, "as_of"),
             LedgerConflict::ContractInFuture => once(Step::Loan, "contract_date"),
             LedgerConflict::DueBeforeContract => once(Step::Loan, "due_date"),
-            LedgerConflict::PaidMoreThanOwed { .. } => once(Step::Claim, "principal"),
+            LedgerConflict::PaidMoreThanOwed { .. }
+            | LedgerConflict::RolledInterestAboveCap { .. } => once(Step::Claim, "principal"),
+            LedgerConflict::RepayableAboveLimit { .. } => once(Step::Claim, "interest"),
+            LedgerConflict::RenewalAboveNote { .. } => once(Step::Loan, "rolled_interest"),
+            LedgerConflict::EarlierLoanNotBefore => once(Step::Loan, "earlier_date"),
         }
     }
 }
@@ -142,6 +173,7 @@ pub fn conflicts(
 ) -> Result<Vec<LedgerConflict>, MoneyError> {
     let mut found = dates(input, today);
     found.extend(lent(input)?);
+    found.extend(renewal(input)?);
     found.extend(flows(input, today));
     found.extend(figures(claims, input, run)?);
     Ok(found)
@@ -182,6 +214,26 @@ fn lent(input: &LedgerInput) -> Result<Option<LedgerConflict>, MoneyError> {
         return Ok(None);
     }
     Ok(Some(LedgerConflict::AgreedAmountDiffers { agreed, lent }))
+}
+
+/// LEND 27: the note stands for the earlier loan, so both speak of one debt.
+fn renewal(input: &LedgerInput) -> Result<Vec<LedgerConflict>, MoneyError> {
+    let terms = &input.terms;
+    let Some(renewal) = terms.renewal else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    if renewal.lent_on >= terms.contract_on {
+        found.push(LedgerConflict::EarlierLoanNotBefore);
+    }
+    let parts = renewal.principal.checked_add(renewal.interest)?;
+    if let Some(agreed) = terms.agreed_amount.filter(|agreed| parts > *agreed) {
+        found.push(LedgerConflict::RenewalAboveNote { parts, agreed });
+    }
+    let flows = input.flows.iter().enumerate();
+    let settled = flows.filter(|(_, flow)| flow.on < terms.contract_on);
+    found.extend(settled.map(|(flow, _)| LedgerConflict::FlowBeforeRenewal { flow }));
+    Ok(found)
 }
 
 fn flows(input: &LedgerInput, today: Date) -> Vec<LedgerConflict> {
@@ -225,9 +277,13 @@ fn figures(
         });
     }
     if claims.principal > owed.principal {
-        found.push(LedgerConflict::PrincipalAboveLedger {
-            claimed: claims.principal,
-            computed: owed.principal,
+        let (claimed, computed) = (claims.principal, owed.principal);
+        let rolled = run
+            .renewal
+            .is_some_and(|renewal| renewal.counted < renewal.rolled);
+        found.push(match rolled {
+            true => LedgerConflict::RolledInterestAboveCap { claimed, computed },
+            false => LedgerConflict::PrincipalAboveLedger { claimed, computed },
         });
     }
     // LEND 29: interest and the other charges for being late stay below one limit together.
@@ -236,6 +292,14 @@ fn figures(
         found.push(LedgerConflict::InterestAboveLedger {
             claimed: interest,
             computed: owed.interest,
+        });
+    }
+    let repayable = claims.principal.checked_add(interest)?;
+    let limit = run.renewal.and_then(|renewal| renewal.limit);
+    if let Some(computed) = limit.filter(|limit| repayable > *limit) {
+        found.push(LedgerConflict::RepayableAboveLimit {
+            claimed: repayable,
+            computed,
         });
     }
     // Without a cost in the ledger the complaint is the only place that speaks of costs.

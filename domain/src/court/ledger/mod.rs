@@ -3,14 +3,18 @@
 mod cash;
 mod conflict;
 mod count;
+mod error;
 mod late;
 mod rates;
+mod renewal;
 mod run;
 mod set_off;
 
 pub use cash::{AgreedRate, CashFlow, FlowKind, LedgerInput, LoanTerms, RatePeriod};
 pub use conflict::{LedgerClaims, LedgerConflict, conflicts};
+pub use error::LedgerError;
 pub use late::{LatePerformanceRule, late_performance};
 pub use rates::{Cap, InterestCap, LoanPrimeRate, LoanRates, RateBasis};
-pub use run::{Capped, Continuing, LedgerError, LedgerLine, LedgerNote, LedgerRun, run};
+pub use renewal::{Renewal, RenewalRun};
+pub use run::{Capped, Continuing, LedgerLine, LedgerNote, LedgerRun, run};
 pub use set_off::{Applied, Balance, SetOff};

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     cash::{AgreedRate, LedgerInput, LoanTerms, RatePeriod},
-    run::{LedgerError, LedgerNote},
+    error::LedgerError,
+    run::LedgerNote,
 };
 use crate::{
     calendar::Date,

@@ -1,18 +1,18 @@
 //! The ledger run: interest day by day on what was really lent, each posting rounded once, half up to the fen.
 
-use core::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
     cash::{FlowKind, LedgerInput},
     count::{Counting, days},
+    error::LedgerError,
     rates::{Cap, LoanRates, RateBasis, Running, note_on_loan_rate},
+    renewal::RenewalRun,
     set_off::{Applied, Balance},
 };
 use crate::{
     calendar::{Date, as_iso},
-    money::{Exact, Fen, MoneyError, Ratio},
+    money::{Exact, Fen, Ratio},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,9 @@ pub struct LedgerRun {
     pub capped: Option<Capped>,
     /// What goes on from the cut-off until the debt is paid.
     pub continuing: Option<Continuing>,
+    /// What became of interest of an earlier loan (LEND 27).
+    #[serde(default)]
+    pub renewal: Option<RenewalRun>,
     pub notes: Vec<LedgerNote>,
 }
 
@@ -87,49 +90,11 @@ pub enum LedgerNote {
     NoDueDate,
     /// The rules begin later than a day the ledger needs: the rate of that day is left to the court.
     RateLeftToCourt,
+    /// LEND 27(1): rolled-in interest above the cap is no principal.
+    RolledInterestCut,
+    /// LEND 27(2): in all no more than the first principal with interest at the cap.
+    RenewalLimited,
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "error", rename_all = "snake_case")]
-pub enum LedgerError {
-    NothingLent,
-    NegativeAmount {
-        flow: usize,
-    },
-    DeductedMoreThanLent {
-        flow: usize,
-    },
-    /// The rules hold no prime rate at all.
-    NoPrimeRate,
-    /// The rules hold no cap at all.
-    NoCap,
-    Money {
-        cause: MoneyError,
-    },
-}
-
-impl From<MoneyError> for LedgerError {
-    fn from(error: MoneyError) -> Self {
-        LedgerError::Money { cause: error }
-    }
-}
-
-impl fmt::Display for LedgerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LedgerError::NothingLent => f.write_str("nothing was lent before the cut-off"),
-            LedgerError::NegativeAmount { flow } => write!(f, "flow {flow} is negative"),
-            LedgerError::DeductedMoreThanLent { flow } => {
-                write!(f, "flow {flow} deducts more than was lent")
-            }
-            LedgerError::NoPrimeRate => f.write_str("the rules hold no prime rate"),
-            LedgerError::NoCap => f.write_str("the rules hold no interest cap"),
-            LedgerError::Money { cause } => cause.fmt(f),
-        }
-    }
-}
-
-impl core::error::Error for LedgerError {}
 
 /// Runs the ledger up to the cut-off; flows after it are left out (see `conflicts`).
 ///
@@ -143,22 +108,36 @@ pub fn run(input: &LedgerInput, rates: &LoanRates) -> Result<LedgerRun, LedgerEr
     {
         return Err(LedgerError::NegativeAmount { flow });
     }
-    let mut run = counted(input, rates, Counting::AsAgreed)?;
-    let other = counted(input, rates, Counting::Otherwise)?.at_most;
+    let renewal = input.terms.renewal;
+    let bounds = renewal
+        .map(|renewal| renewal.bounds(input, rates))
+        .transpose()?;
+    let not_lent = match &bounds {
+        Some(bounds) => bounds.not_principal()?,
+        None => Fen::ZERO,
+    };
+    let mut run = counted(input, rates, Counting::AsAgreed, not_lent)?;
+    let other = counted(input, rates, Counting::Otherwise, not_lent)?.at_most;
     let most = &mut run.at_most;
     most.cost = most.cost.max(other.cost);
     most.interest = most.interest.max(other.interest);
     most.principal = most.principal.max(other.principal);
+    if let Some(bounds) = bounds {
+        bounds.hold(&mut run)?;
+    }
     Ok(run)
 }
 
-fn counted(
+/// One run; `not_lent` is what the first lendings state and the law does not count as lent (LEND 27(1)).
+pub(super) fn counted(
     input: &LedgerInput,
     rates: &LoanRates,
     counting: Counting,
+    not_lent: Fen,
 ) -> Result<LedgerRun, LedgerError> {
     let stops = stops(input, rates)?;
     let mut book = Book::new(input, rates, counting, stops[0].on);
+    book.not_lent = not_lent;
     for stop in stops {
         book.advance(stop)?;
     }
@@ -214,6 +193,8 @@ struct Book<'a> {
     balance: Balance,
     /// What the cap leaves free beside the overdue rate, for other charges.
     room: Exact,
+    /// What is still to be taken off the lendings.
+    not_lent: Fen,
     run: LedgerRun,
 }
 
@@ -232,6 +213,7 @@ impl<'a> Book<'a> {
             overpaid: Fen::ZERO,
             capped: None,
             continuing: None,
+            renewal: None,
             notes,
         };
         Self {
@@ -242,6 +224,7 @@ impl<'a> Book<'a> {
             reached: from,
             balance: Balance::default(),
             room: Exact::ZERO,
+            not_lent: Fen::ZERO,
             run,
         }
     }
@@ -345,8 +328,11 @@ impl<'a> Book<'a> {
                 if self.balance.principal.is_zero() {
                     self.lent_on = cash.on;
                 }
-                self.balance.principal = self.balance.principal.checked_add(cash.amount)?;
-                self.run.actual_principal = self.run.actual_principal.checked_add(cash.amount)?;
+                let not_lent = self.not_lent.min(cash.amount);
+                self.not_lent = self.not_lent.checked_sub(not_lent)?;
+                let lent = cash.amount.checked_sub(not_lent)?;
+                self.balance.principal = self.balance.principal.checked_add(lent)?;
+                self.run.actual_principal = self.run.actual_principal.checked_add(lent)?;
             }
             FlowKind::DeductedInterest if cash.amount > self.balance.principal => {
                 return Err(LedgerError::DeductedMoreThanLent { flow });

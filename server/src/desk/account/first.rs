@@ -56,10 +56,7 @@ pub async fn first_operator(
         name,
         password_hash: String::new(),
         standing: Standing::Unverified,
-        grants: vec![Grant {
-            role: Role::Operator,
-            court: None,
-        }],
+        grants: vec![Grant::of(Role::Operator)],
         totp: Totp::None,
         created: now,
     };

@@ -151,10 +151,7 @@ impl Accounts {
             name: form.name,
             password_hash,
             standing: Standing::Unverified,
-            grants: vec![Grant {
-                role: form.role,
-                court: None,
-            }],
+            grants: vec![Grant::of(form.role)],
             totp: Totp::None,
             created: now,
         };

@@ -2,10 +2,11 @@
 //! about their own account.
 
 use domain::{
-    account::{Account, StaffView, Standing, Totp},
+    account::{Account, GrantForm, StaffView, Standing, Totp},
     caller::{Action, Caller, CourtCode, Grant, Role},
     court::courts::CourtTable,
     id::AccountId,
+    market::region::{RegionCode, RegionTable},
     refusal::{FieldError, Kind, Refusal},
     text::Private,
 };
@@ -22,27 +23,40 @@ use super::{
 /// GB/T 22239-2019, 8.1.4: running the system, guarding it and auditing it are three people's parts.
 const SEPARATE: [Role; 3] = [Role::Operator, Role::SecurityOfficer, Role::Auditor];
 
-/// A staff role and, where it is one of a court, the court.
-fn staff_grant(role: Role, court: Option<CourtCode>) -> Result<Grant, Refusal> {
+/// A staff role with its court or its authority as far as it belongs to one: what else was typed is no part of it.
+fn staff_grant(form: &GrantForm) -> Result<Grant, Refusal> {
+    let role = form.role;
     if !role.is_staff() {
         return Err(Refusal::field("role", "role.not_staff"));
     }
-    let court = court
-        .map(|court| CourtCode(court.0.trim().to_owned()))
-        .filter(|court| !court.0.is_empty());
-    match (role.is_of_a_court(), court) {
-        (true, None) => Err(Refusal::field("court", "text.required")),
-        (false, _) => Ok(Grant { role, court: None }),
-        (true, court) => Ok(Grant { role, court }),
-    }
+    let typed = |text: &str, belongs: bool| {
+        let text = text.trim();
+        (belongs && !text.is_empty()).then(|| text.to_owned())
+    };
+    let authority = typed(&form.authority, role.is_of_an_authority());
+    let authority = authority.map(|code| code.parse::<RegionCode>()).transpose();
+    Ok(Grant {
+        role,
+        court: typed(&form.court, role.is_of_a_court()).map(CourtCode),
+        authority: authority.map_err(|_| Refusal::field("authority", "authority.unknown"))?,
+    })
 }
 
-/// A role that is given is given at a court of the table; one of a court that has left it can still be taken back.
-fn at_a_known_court(grant: Grant, courts: &CourtTable) -> Result<Grant, Refusal> {
-    let unknown = |court: &CourtCode| courts.get(court).is_none();
-    match grant.court.as_ref().is_some_and(unknown) {
-        true => Err(Refusal::field("court", "court.unknown")),
-        false => Ok(grant),
+/// A role that is given names a court of the table or a division there is; one of a place that has left the tables,
+/// or of none, can still be taken back.
+fn at_a_known_place(grant: Grant, courts: &CourtTable) -> Result<Grant, Refusal> {
+    let role = grant.role;
+    let regions = RegionTable::built_in();
+    match (&grant.court, grant.authority) {
+        (None, _) if role.is_of_a_court() => Err(Refusal::field("court", "text.required")),
+        (_, None) if role.is_of_an_authority() => Err(Refusal::field("authority", "text.required")),
+        (Some(court), _) if courts.get(court).is_none() => {
+            Err(Refusal::field("court", "court.unknown"))
+        }
+        (_, Some(division)) if regions.get(division).is_none() => {
+            Err(Refusal::field("authority", "authority.unknown"))
+        }
+        _ => Ok(grant),
     }
 }
 
@@ -73,11 +87,10 @@ impl Accounts {
         caller: &Caller,
         typed_email: &str,
         typed_name: &str,
-        role: Role,
-        court: Option<CourtCode>,
+        form: &GrantForm,
     ) -> Result<(), Refusal> {
         let operator = self.operator(caller).await?;
-        let grant = at_a_known_court(staff_grant(role, court)?, &self.context.courts)?;
+        let grant = at_a_known_place(staff_grant(form)?, &self.context.courts)?;
         let (email, name) = match (email(typed_email), name(typed_name)) {
             (Ok(email), Ok(name)) => (email, name),
             (email, name) => {
@@ -120,11 +133,10 @@ impl Accounts {
         &self,
         caller: &Caller,
         account: AccountId,
-        role: Role,
-        court: Option<CourtCode>,
+        form: &GrantForm,
     ) -> Result<(), Refusal> {
         let operator = self.operator(caller).await?;
-        let grant = at_a_known_court(staff_grant(role, court)?, &self.context.courts)?;
+        let grant = at_a_known_place(staff_grant(form)?, &self.context.courts)?;
         self.on_staff("grant", &operator, account, |found| {
             if !stays_separate(&found.grants, grant.role) {
                 return Err(Refusal::field("role", "role.separate"));
@@ -142,11 +154,10 @@ impl Accounts {
         &self,
         caller: &Caller,
         account: AccountId,
-        role: Role,
-        court: Option<CourtCode>,
+        form: &GrantForm,
     ) -> Result<(), Refusal> {
         let operator = self.operator(caller).await?;
-        let grant = staff_grant(role, court)?;
+        let grant = staff_grant(form)?;
         self.on_staff("withdraw", &operator, account, |found| {
             let before = found.grants.len();
             found.grants.retain(|held| *held != grant);
@@ -227,40 +238,73 @@ impl Accounts {
 mod tests {
     use super::*;
 
-    fn court(code: &str) -> Option<CourtCode> {
-        Some(CourtCode(code.to_owned()))
+    fn form(role: Role, court: &str, authority: &str) -> GrantForm {
+        let (court, authority) = (court.to_owned(), authority.to_owned());
+        GrantForm {
+            role,
+            court,
+            authority,
+        }
+    }
+
+    fn given(form: &GrantForm) -> Result<Grant, Refusal> {
+        at_a_known_place(staff_grant(form)?, domain::court::courts::courts())
+    }
+
+    /// The first field and the rule it breaks.
+    fn broken(form: &GrantForm) -> (String, String) {
+        let refusal = given(form).unwrap_err();
+        let error = refusal.fields.into_iter().next().unwrap();
+        (error.field, error.rule)
+    }
+
+    fn rule(field: &str, rule: &str) -> (String, String) {
+        (field.to_owned(), rule.to_owned())
     }
 
     #[test]
     fn a_role_of_a_court_names_its_court_and_another_does_not() {
-        assert!(staff_grant(Role::Judge, None).is_err());
-        assert!(staff_grant(Role::Judge, court("浙0203")).is_ok());
-        assert_eq!(
-            staff_grant(Role::Auditor, court("浙0203")).unwrap().court,
-            None
-        );
-        assert!(staff_grant(Role::Person, None).is_err());
+        let without = form(Role::Judge, " ", "330200");
+        assert_eq!(broken(&without), rule("court", "text.required"));
+        let judge = given(&form(Role::Judge, " 浙0203 ", "330200")).unwrap();
+        assert_eq!(judge.court, Some(CourtCode("浙0203".into())));
+        assert_eq!(judge.authority, None);
+        let auditor = given(&form(Role::Auditor, "浙0203", "330200")).unwrap();
+        assert_eq!(auditor, Grant::of(Role::Auditor));
+        assert!(staff_grant(&form(Role::Person, "", "")).is_err());
     }
 
     #[test]
     fn a_role_is_given_at_a_court_of_the_table_only() {
-        let judge = |code| staff_grant(Role::Judge, court(code)).unwrap();
-        let courts = domain::court::courts::courts();
-        assert!(at_a_known_court(judge("浙0203"), courts).is_ok());
         for unknown in ["浙9999", "浙 0203; DROP"] {
-            let refusal = at_a_known_court(judge(unknown), courts).unwrap_err();
-            assert_eq!(refusal.fields[0].rule, "court.unknown");
+            let judge = form(Role::Judge, unknown, "");
+            assert_eq!(broken(&judge), rule("court", "court.unknown"));
+            assert!(staff_grant(&judge).is_ok(), "it can be taken back");
         }
-        let auditor = staff_grant(Role::Auditor, None).unwrap();
-        assert!(at_a_known_court(auditor, courts).is_ok());
+    }
+
+    #[test]
+    fn a_supervisor_names_an_authority_by_a_division_there_is() {
+        let supervisor = |authority| form(Role::MarketSupervisor, "浙0203", authority);
+        let given = given(&supervisor("330200")).unwrap();
+        assert_eq!(given.court, None);
+        assert_eq!(given.authority, Some("330200".parse().unwrap()));
+        assert_eq!(broken(&supervisor("")), rule("authority", "text.required"));
+        for unknown in ["宁波", "339900", "000000"] {
+            let refused = broken(&supervisor(unknown));
+            assert_eq!(refused, rule("authority", "authority.unknown"));
+        }
+        let older = staff_grant(&supervisor("")).unwrap();
+        assert_eq!(
+            older,
+            Grant::of(Role::MarketSupervisor),
+            "it can be taken back"
+        );
     }
 
     #[test]
     fn operator_guard_and_auditor_are_three_people() {
-        let operator = [Grant {
-            role: Role::Operator,
-            court: None,
-        }];
+        let operator = [Grant::of(Role::Operator)];
         assert!(!stays_separate(&operator, Role::Auditor));
         assert!(!stays_separate(&operator, Role::SecurityOfficer));
         assert!(stays_separate(&operator, Role::MarketSupervisor));

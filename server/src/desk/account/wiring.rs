@@ -3,10 +3,10 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use domain::{
     account::{
-        AccountDesk, AccountView, Enrolment, ReadingsAsked, ReadingsPage, Registration,
+        AccountDesk, AccountView, Enrolment, GrantForm, ReadingsAsked, ReadingsPage, Registration,
         SessionView, SignedIn, StaffView,
     },
-    caller::{Caller, CourtCode, Role},
+    caller::Caller,
     clock::Instant,
     id::{AccountId, SessionId},
     refusal::Refusal,
@@ -117,30 +117,27 @@ impl AccountDesk for Accounts {
         caller: &Caller,
         email: &str,
         name: &str,
-        role: Role,
-        court: Option<CourtCode>,
+        grant: GrantForm,
     ) -> Result<(), Refusal> {
-        self.create_staff(caller, email, name, role, court).await
+        self.create_staff(caller, email, name, &grant).await
     }
 
     async fn grant(
         &self,
         caller: &Caller,
         account: AccountId,
-        role: Role,
-        court: Option<CourtCode>,
+        grant: GrantForm,
     ) -> Result<(), Refusal> {
-        self.grant(caller, account, role, court).await
+        self.grant(caller, account, &grant).await
     }
 
     async fn withdraw(
         &self,
         caller: &Caller,
         account: AccountId,
-        role: Role,
-        court: Option<CourtCode>,
+        grant: GrantForm,
     ) -> Result<(), Refusal> {
-        self.withdraw(caller, account, role, court).await
+        self.withdraw(caller, account, &grant).await
     }
 
     async fn disable(&self, caller: &Caller, account: AccountId) -> Result<(), Refusal> {

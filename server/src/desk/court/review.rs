@@ -24,7 +24,7 @@ use super::{
     save::{Command, Tries, refused},
 };
 
-/// The most lines of one court's queue on a page: so many to decide, and so many overdue fees.
+/// The most lines of one court's queue on a page: so many to decide, so many overdue fees and so many overdue lists.
 const QUEUE_MAX: u32 = 200;
 
 /// A case that was loaded to be decided on, and by whose authority.
@@ -57,10 +57,17 @@ impl Court {
                 .fees_overdue(court, QUEUE_MAX)
                 .await
                 .map_err(refused)?;
+            let unanswered = self
+                .store()
+                .cases
+                .lists_overdue(court, QUEUE_MAX)
+                .await
+                .map_err(refused)?;
             rows.extend(
                 waiting
                     .iter()
                     .chain(&overdue)
+                    .chain(&unanswered)
                     .filter_map(|case| QueueRow::of(case, today)),
             );
         }
@@ -165,6 +172,22 @@ impl Court {
                 return Ok(());
             }
         }
+    }
+
+    pub(super) async fn return_unanswered(
+        &self,
+        caller: &Caller,
+        id: CaseId,
+        version: u64,
+        key: IdempotencyKey,
+    ) -> Result<(), Refusal> {
+        let asked = ("filing.return", &key, json!({ "case": id }));
+        let now = self.now();
+        self.decide(caller, id, version, asked, |opened| {
+            let Opened { case, actor, .. } = opened;
+            Ok((case.return_unanswered(actor, now)?, Vec::new()))
+        })
+        .await
     }
 
     pub(super) async fn refuse(

@@ -161,6 +161,16 @@ impl CourtDesk for Court {
         self.accept(caller, case, version, key).await
     }
 
+    async fn return_unanswered(
+        &self,
+        caller: &Caller,
+        case: CaseId,
+        version: u64,
+        key: IdempotencyKey,
+    ) -> Result<(), Refusal> {
+        self.return_unanswered(caller, case, version, key).await
+    }
+
     async fn refuse(
         &self,
         caller: &Caller,
