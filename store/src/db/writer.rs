@@ -5,6 +5,7 @@ use tokio::sync::mpsc;
 
 use super::{Job, Link, Mark, Stamp, queue::Order, value::args};
 use crate::{
+    alarm::Alarm,
     clock::SharedClock,
     error::{Result, StoreError},
 };
@@ -23,6 +24,7 @@ pub(crate) async fn run(
     mut link: Box<dyn Link>,
     mut queue: mpsc::Receiver<Order>,
     clock: SharedClock,
+    alarm: Alarm,
 ) {
     loop {
         let mut orders = Vec::with_capacity(BATCH_JOBS_MAX);
@@ -38,8 +40,10 @@ pub(crate) async fn run(
                 (Order::End(reply), _) => end = Some(reply),
             }
         }
-        if !batch.is_empty() {
-            save(link.as_mut(), batch, &clock).await;
+        match alarm.silent() {
+            _ if batch.is_empty() => {}
+            Ok(()) => save(link.as_mut(), batch, &clock).await,
+            Err(why) => fail(batch, &why),
         }
         if let Some(reply) = end {
             drop(link);
@@ -142,7 +146,7 @@ async fn within(
                 seq += u64::from(numbered);
                 outcomes.push(Ok(()));
             }
-            Err(why @ StoreError::Unavailable(_)) => return Err(why),
+            Err(why @ (StoreError::Unavailable(_) | StoreError::Full(_))) => return Err(why),
             Err(why) => {
                 link.mark(Mark::RollBackToSavepoint).await?;
                 outcomes.push(Err(why));
@@ -234,7 +238,7 @@ mod tests {
         let jobs = futures::future::join_all(jobs);
         let clock: SharedClock = Arc::new(HandClock::at(Instant(1)));
         let writer = async {
-            run(Box::new(link), orders, clock).await;
+            run(Box::new(link), orders, clock, Alarm::default()).await;
         };
         let work = async {
             let answers = jobs.await;

@@ -36,6 +36,7 @@ pub(crate) fn plan(keys: &Arc<Keys>, unit: Unit) -> Result<Plan> {
     Ok(Plan {
         key: unit.key,
         request_hash: unit.request_hash,
+        day: unit.day,
         steps,
         docket: unit.docket,
         effects,

@@ -278,8 +278,19 @@ async fn a_personal_field_that_does_not_open_is_found(bed: &Bed) {
     };
     bed.store.save(unit().write(put)).await.unwrap();
     let key = bed.options.keys.current_id();
+    bed.tamper("UPDATE account SET body = REPLACE(body, '\"version\":', '\"version\": ')")
+        .await;
+    let findings = bed.store.verify().await.unwrap().findings;
+    let what = "the body is not what was written".to_owned();
+    let changed = Finding::Row {
+        table: "account",
+        id: id.clone(),
+        what,
+    };
+    assert_eq!(findings, [changed]);
+    // Without its digest, as rows were written before there was one.
     bed.tamper(&format!(
-        "UPDATE account SET body = REPLACE(body, '{key}:', 'k0:')"
+        "UPDATE account SET body = REPLACE(REPLACE(SUBSTR(body, 1, LENGTH(body) - 17), '\"version\": ', '\"version\":'), '{key}:', 'k0:')"
     ))
     .await;
     let what = "key k0 is not in the ring".to_owned();
