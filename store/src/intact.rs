@@ -56,9 +56,8 @@ mod tests {
             let Ok(text) = String::from_utf8(bytes) else {
                 continue;
             };
-            let read = checked(&text).and_then(|body| {
-                serde_json::from_str::<serde_json::Value>(body).ok()
-            });
+            let read = checked(&text)
+                .and_then(|body| serde_json::from_str::<serde_json::Value>(body).ok());
             assert_eq!(read, None, "byte {at} bit {bit}: {text:?}");
         }
     }

@@ -153,9 +153,13 @@ impl Store {
             Place::Postgres { url } => postgres::open(url, &options, alarm.clone()).await?,
         };
         know_keys(db.as_ref(), &options.keys).await?;
-        let file_store =
-            FileStore::open(&options.folder, db.clone(), options.clock.clone(), alarm.clone())
-                .await?;
+        let file_store = FileStore::open(
+            &options.folder,
+            db.clone(),
+            options.clock.clone(),
+            alarm.clone(),
+        )
+        .await?;
         let last = db.least(LAST_COMMIT).await?.unwrap_or(Instant(0));
         let shelf = Arc::new(Shelf {
             db: db.clone(),

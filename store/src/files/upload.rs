@@ -195,8 +195,9 @@ impl FileStore {
         let sha256 = Hash::of(&content);
         let bytes = content.len() as u64;
         self.inner.alarm.silent()?;
-        let put = self.inner.objects.put(&object_path(id), content.into());
-        put.await.map_err(|why| self.judged(why))?;
+        let path = object_path(id);
+        let put = self.inner.objects.put(&path, content.into()).await;
+        put.map_err(|why| self.judged(why))?;
         let file = StoredFile {
             id,
             name: name.to_owned(),

@@ -28,11 +28,7 @@ struct Postgres {
 }
 
 /// Opens the database at `url` and starts this node's writer.
-pub(crate) async fn open(
-    url: &str,
-    options: &Options,
-    alarm: Alarm,
-) -> Result<Arc<dyn Database>> {
+pub(crate) async fn open(url: &str, options: &Options, alarm: Alarm) -> Result<Arc<dyn Database>> {
     // The address may hold a password: no message repeats it.
     let mut config = tokio_postgres::Config::from_str(url)
         .map_err(|_| StoreError::unavailable("the address of the database does not read"))?;

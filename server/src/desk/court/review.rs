@@ -2,6 +2,7 @@
 
 use domain::{
     caller::{Action, Caller, CourtCode, Role},
+    clock::Instant,
     court::{
         case::{Case, CaseKind, CaseNumber, CorrectionItem, RefusalGround, Stage},
         deadline::{self, DeadlineRuleId},
