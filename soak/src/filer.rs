@@ -17,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     chance::Chance,
     complaint::{FACTS, PAGES, facts},
-    person::{Answer, Person},
+    person::{Answer, Ask, Person},
     receipt,
     told::{Ledger, Sent, Told},
 };
@@ -126,10 +126,9 @@ impl Filer {
         let mark = format!("{}-{:016x}", self.name, self.chance.draw());
         let key = format!("open-{mark}");
         let path = "/api/court/open-draft";
-        let opened = self.ask(path, async |it| {
-            it.person.post(path, &[("key", &key)]).await
-        });
-        let draft = last_of(&opened.await?)?;
+        let form = [("key", key.as_str())];
+        let opened = self.ask(Ask::Form(path, &form)).await?;
+        let draft = last_of(&opened)?;
         for (step, row, values) in PAGES {
             let values: Vec<_> = values
                 .iter()
@@ -166,8 +165,7 @@ impl Filer {
         let typed = names.iter().zip(values);
         form.extend(typed.map(|(name, (_, text))| (name.as_str(), text.as_str())));
         let path = "/api/court/save-row";
-        self.ask(path, async |it| it.person.post(path, &form).await)
-            .await?;
+        self.ask(Ask::Form(path, &form)).await?;
         Ok(())
     }
 
@@ -178,11 +176,7 @@ impl Filer {
         let sha256 = hex(&Sha256::digest(&bytes));
         let path = format!("/court/drafts/{draft}/uploads");
         let begin = json!({ "name": "借条.txt", "bytes": bytes.len() });
-        let begun = self
-            .ask_unless(&path, 429, async |it| {
-                it.person.post_json(&path, &begin).await
-            })
-            .await?;
+        let begun = self.ask_unless(429, Ask::Json(&path, &begin)).await?;
         if begun.status == 429 {
             self.others += 1;
             return Ok(None);
@@ -193,9 +187,7 @@ impl Filer {
         self.send_pieces(&file, &bytes).await?;
         let path = format!("/court/uploads/{file}/finish");
         let words = json!({ "draft": draft, "title": "借条", "kind": "document", "source": "原告保存", "purpose": "证明借款关系" });
-        let finished = self
-            .ask(&path, async |it| it.person.post_json(&path, &words).await)
-            .await?;
+        let finished = self.ask(Ask::Json(&path, &words)).await?;
         if finished.field("sha256").as_deref() != Some(&sha256) {
             bail!(
                 "the server has other bytes than were sent: {}",
@@ -209,9 +201,7 @@ impl Filer {
     async fn send_pieces(&mut self, file: &str, bytes: &[u8]) -> Result<()> {
         let standing = format!("/court/uploads/{file}");
         loop {
-            let stands = self
-                .ask(&standing, async |it| it.person.get(&standing).await)
-                .await?;
+            let stands = self.ask(Ask::Get(&standing)).await?;
             let offset = stands.json()["offset"].as_u64().unwrap_or(0);
             let Some(rest) = bytes
                 .get(usize::try_from(offset)?..)
@@ -248,9 +238,7 @@ impl Filer {
         let key = format!("submit-{mark}");
         let path = "/api/court/submit";
         let form = [("draft", draft.as_str()), ("key", key.as_str())];
-        let submitted = self
-            .ask(path, async |it| it.person.post(path, &form).await)
-            .await?;
+        let submitted = self.ask(Ask::Form(path, &form)).await?;
         // /court/cases/{case}/receipt
         let to = submitted.field("to").unwrap_or_default();
         let Some(case) = to.split('/').nth(3).map(str::to_owned) else {
@@ -263,9 +251,7 @@ impl Filer {
         };
         self.common.ledger.write(told.clone())?;
         let path = format!("/court/cases/{}/receipt.txt", told.case);
-        let text = self
-            .ask(&path, async |it| it.person.get(&path).await)
-            .await?;
+        let text = self.ask(Ask::Get(&path)).await?;
         let receipt = receipt::read(&text.text)?;
         let sent = told.exhibit.as_ref().map(|sent| &sent.sha256);
         if receipt.case != told.case || receipt.exhibit_sha256.as_ref() != sent {
@@ -294,19 +280,15 @@ impl Filer {
         }
     }
 
-    async fn ask(&self, what: &str, send: impl AsyncFn(&Self) -> Result<Answer>) -> Result<Answer> {
-        self.ask_unless(what, 200, send).await
+    async fn ask(&self, ask: Ask<'_>) -> Result<Answer> {
+        self.ask_unless(200, ask).await
     }
 
     /// Sends until it is done, or answered with `also`; waits where the server says that it cannot, or says nothing.
-    async fn ask_unless(
-        &self,
-        what: &str,
-        also: u16,
-        send: impl AsyncFn(&Self) -> Result<Answer>,
-    ) -> Result<Answer> {
+    async fn ask_unless(&self, also: u16, ask: Ask<'_>) -> Result<Answer> {
+        let what = ask.path();
         loop {
-            match send(self).await {
+            match self.person.ask(&ask).await {
                 Ok(answer) if answer.status == 200 || answer.status == also => return Ok(answer),
                 Ok(answer) if [503, 504, 507].contains(&answer.status) => {
                     self.again(answer.status, what).await?;

@@ -42,6 +42,9 @@ struct Cli {
     /// Another number of rounds than the plan's.
     #[arg(long)]
     rounds: Option<u64>,
+    /// Another number of clients than the plan's.
+    #[arg(long)]
+    clients: Option<u64>,
     /// Every random choice follows from it.
     #[arg(long)]
     seed: Option<u64>,
@@ -71,6 +74,7 @@ pub struct Soak {
     pub chance: Chance,
     full: bool,
     rounds: Option<u64>,
+    clients: Option<u64>,
     postgres: Option<(String, u32)>,
 }
 
@@ -79,6 +83,10 @@ impl Soak {
     pub fn rounds(&self, reduced: u64, full: u64) -> u64 {
         self.rounds
             .unwrap_or(if self.full { full } else { reduced })
+    }
+
+    pub fn clients(&self, usual: u64) -> u64 {
+        self.clients.unwrap_or(usual)
     }
 
     pub fn postgres(&self) -> Result<(&str, u32)> {
@@ -111,6 +119,7 @@ async fn run(cli: Cli) -> Result<()> {
         chance: Chance::new(seed),
         full: cli.full,
         rounds: cli.rounds,
+        clients: cli.clients,
         postgres: cli.postgres.zip(cli.postgres_pid),
     };
     let outcome = match cli.plan {

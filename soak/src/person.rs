@@ -2,11 +2,15 @@
 
 use std::{path::Path, sync::Mutex, sync::PoisonError, time::Duration};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use reqwest::{Method, RequestBuilder, header};
 use serde_json::Value;
 
-use crate::{house::plain, letter, watch};
+use crate::{
+    house::plain,
+    letter,
+    watch::{LOOK, Stopwatch},
+};
 
 const PASSWORD: &str = "a sentence nobody guesses";
 const SESSION: &str = "__Host-session";
@@ -27,6 +31,22 @@ impl Answer {
     /// A text field of a JSON answer.
     pub fn field(&self, name: &str) -> Option<String> {
         self.json()[name].as_str().map(str::to_owned)
+    }
+}
+
+/// A request that may have to be sent again.
+pub enum Ask<'a> {
+    /// As an island sends a form.
+    Form(&'a str, &'a [(&'a str, &'a str)]),
+    Json(&'a str, &'a Value),
+    Get(&'a str),
+}
+
+impl Ask<'_> {
+    pub fn path(&self) -> &str {
+        match self {
+            Ask::Form(path, _) | Ask::Json(path, _) | Ask::Get(path) => path,
+        }
     }
 }
 
@@ -51,13 +71,14 @@ impl Person {
             ("role", "person"),
         ];
         person.must("/api/account/register", &form).await?;
-        let mut token = None;
-        watch::until("a letter", LETTER_PATIENCE, async || {
-            token = letter::token(mail, email);
-            token.is_some()
-        })
-        .await?;
-        let token = token.context("a letter with a token")?;
+        let watch = Stopwatch::start();
+        let token = loop {
+            match letter::token(mail, email) {
+                Some(token) => break token,
+                None if watch.elapsed() > LETTER_PATIENCE => bail!("no letter to {email} came"),
+                None => tokio::time::sleep(LOOK).await,
+            }
+        };
         person
             .must("/api/account/verify-email", &[("token", &token)])
             .await?;
@@ -67,20 +88,20 @@ impl Person {
     }
 
     async fn must(&self, path: &str, form: &[(&str, &str)]) -> Result<()> {
-        let answer = self.post(path, form).await?;
+        let answer = self.ask(&Ask::Form(path, form)).await?;
         match answer.status {
             200 => Ok(()),
             status => bail!("{path}: {status} {}", answer.text),
         }
     }
 
-    /// A form, as an island sends it.
-    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Result<Answer> {
-        self.send(self.request(Method::POST, path).form(form)).await
-    }
-
-    pub async fn post_json(&self, path: &str, body: &Value) -> Result<Answer> {
-        self.send(self.request(Method::POST, path).json(body)).await
+    pub async fn ask(&self, ask: &Ask<'_>) -> Result<Answer> {
+        let request = match ask {
+            Ask::Form(path, form) => self.request(Method::POST, path).form(form),
+            Ask::Json(path, body) => self.request(Method::POST, path).json(body),
+            Ask::Get(path) => self.request(Method::GET, path),
+        };
+        self.send(request).await
     }
 
     pub async fn patch(&self, path: &str, body: Vec<u8>) -> Result<Answer> {
@@ -89,7 +110,7 @@ impl Person {
     }
 
     pub async fn get(&self, path: &str) -> Result<Answer> {
-        self.send(self.request(Method::GET, path)).await
+        self.ask(&Ask::Get(path)).await
     }
 
     fn request(&self, method: Method, path: &str) -> RequestBuilder {

@@ -1,6 +1,6 @@
 //! Time as the plans measure it.
 
-use std::{future::Future, time::Duration};
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 
@@ -25,10 +25,10 @@ impl Stopwatch {
 }
 
 /// Looks until something holds; gives how long that took.
-pub async fn until<F: Future<Output = bool>>(
+pub async fn until(
     what: &str,
     patience: Duration,
-    mut holds: impl FnMut() -> F,
+    mut holds: impl AsyncFnMut() -> bool,
 ) -> Result<Duration> {
     let watch = Stopwatch::start();
     while watch.elapsed() < patience {

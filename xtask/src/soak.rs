@@ -74,6 +74,9 @@ pub struct Options {
     /// Another number of rounds than the plan's.
     #[arg(long)]
     rounds: Option<u64>,
+    /// Another number of filing clients than the plan's.
+    #[arg(long)]
+    clients: Option<u64>,
     /// Repeats the random choices of an earlier run, which printed it.
     #[arg(long)]
     seed: Option<u64>,
@@ -86,15 +89,17 @@ impl Options {
             plan: Plan::Kill,
             full: false,
             rounds: Some(3),
+            clients: Some(8),
             seed: None,
         }
     }
 }
 
 pub fn soak(place: &Place, options: &Options) -> Result<()> {
-    server::build(place, FAST)?;
-    let build = ["build", "--package", "soak", "--profile", FAST];
-    shell::run(place.command("cargo").args(build))?;
+    // Together, so that both stand on one build of what they depend on.
+    let build = ["build", "--package", "server", "--package", "soak"];
+    let bins = ["--bins", "--profile", FAST];
+    shell::run(place.command("cargo").args(build).args(bins))?;
     let plans = match options.plan {
         Plan::All => &Plan::EACH[..],
         ref one => std::slice::from_ref(one),
@@ -128,7 +133,12 @@ fn run(place: &Place, plan: Plan, options: &Options) -> Result<()> {
     if options.full {
         command.arg("--full");
     }
-    for (name, value) in [("--rounds", options.rounds), ("--seed", options.seed)] {
+    let numbers = [
+        ("--rounds", options.rounds),
+        ("--clients", options.clients),
+        ("--seed", options.seed),
+    ];
+    for (name, value) in numbers {
         if let Some(value) = value {
             command.args([name, &value.to_string()]);
         }

@@ -22,7 +22,7 @@ use crate::{
 const POSITIONS: u64 = 6;
 const POSITIONS_FULL: u64 = 40;
 const CLIENTS: u64 = 8;
-const DISK: &str = "size=192m";
+const DISK: &str = "size=1g";
 /// How much is left at most when a position begins: the disk then fills up at another step each time.
 const LEFT_KIB_SPREAD: u64 = 2_048;
 const PATIENCE: Duration = Duration::from_secs(60);

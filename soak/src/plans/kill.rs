@@ -21,8 +21,9 @@ const SAID_EVERY: u64 = 20;
 
 pub async fn run(mut soak: Soak) -> Result<()> {
     let rounds = soak.rounds(ROUNDS, ROUNDS_FULL);
+    let clients = soak.clients(CLIENTS);
     let mut house = soak.ground.open().await?;
-    let (common, filers) = crowd::gather(&mut soak, CLIENTS).await?;
+    let (common, filers) = crowd::gather(&mut soak, clients).await?;
     let crowd = Crowd::begin(common.clone(), filers);
     let mut cold = Cold::of(&soak.ground.data);
     let mut slowest = Duration::ZERO;
@@ -49,7 +50,7 @@ pub async fn run(mut soak: Soak) -> Result<()> {
         .iter()
         .filter(|told| told.exhibit.is_some() && told.receipt.is_none());
     println!(
-        "{rounds} kills under {CLIENTS} clients: {} acknowledged, {} of them with a file, {} filings in the store; \
+        "{rounds} kills under {clients} clients: {} acknowledged, {} of them with a file, {} filings in the store; \
          0 lost, 0 twice, 0 files missing or wrong; {} requests unanswered and sent again; slowest restart {} ms",
         common.ledger.filings(),
         files.count(),

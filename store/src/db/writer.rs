@@ -228,6 +228,14 @@ mod tests {
         said: &[&'static str],
         commits_left: usize,
     ) -> (Vec<Result<u64>>, Vec<Mark>) {
+        heard(said, commits_left, Alarm::default()).await
+    }
+
+    async fn heard(
+        said: &[&'static str],
+        commits_left: usize,
+        alarm: Alarm,
+    ) -> (Vec<Result<u64>>, Vec<Mark>) {
         let marks = Arc::default();
         let link = Faulty {
             marks: Arc::clone(&marks),
@@ -238,7 +246,7 @@ mod tests {
         let jobs = futures::future::join_all(jobs);
         let clock: SharedClock = Arc::new(HandClock::at(Instant(1)));
         let writer = async {
-            run(Box::new(link), orders, clock, Alarm::default()).await;
+            run(Box::new(link), orders, clock, alarm).await;
         };
         let work = async {
             let answers = jobs.await;
@@ -270,6 +278,14 @@ mod tests {
             commits, 1,
             "nobody knows what reached the disk, so nothing is tried again"
         );
+    }
+
+    #[tokio::test]
+    async fn after_the_alarm_nothing_is_begun() {
+        let alarm = Alarm::default();
+        alarm.ring("a file could not be synced");
+        let (answers, marks) = heard(&[FINE, FINE], 9, alarm).await;
+        assert!(answers.iter().all(Result::is_err) && marks.is_empty());
     }
 
     #[tokio::test]

@@ -102,14 +102,40 @@ impl Link for SqliteLink {
 mod tests {
     use super::*;
 
-    #[tokio::test]
-    async fn after_a_failed_commit_no_batch_begins() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("test.db");
+    fn opened(folder: &std::path::Path) -> SqliteLink {
+        let path = folder.join("test.db");
         let connection = connection::writing(&path).unwrap();
         let alarm = Alarm::default();
         let checkpointer = Checkpointer::start(&path, alarm.clone()).unwrap();
-        let mut link = SqliteLink::new(connection, checkpointer, alarm);
+        SqliteLink::new(connection, checkpointer, alarm)
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_fails_a_batch_and_not_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut link = opened(folder.path());
+        let schema = "CREATE TABLE a (body TEXT); PRAGMA max_page_count = 4;";
+        link.connection.execute_batch(schema).unwrap();
+        link.mark(Mark::Begin).await.unwrap();
+        let long = vec![Value::Text("x".repeat(64 * 1024))];
+        let full = link
+            .execute("INSERT INTO a VALUES ($1)", long.clone())
+            .await;
+        assert!(matches!(full, Err(StoreError::Full(_))), "{full:?}");
+        link.mark(Mark::RollBack).await.unwrap();
+        let room = "PRAGMA max_page_count = 4000";
+        link.connection.execute_batch(room).unwrap();
+        link.mark(Mark::Begin).await.unwrap();
+        link.execute("INSERT INTO a VALUES ($1)", long)
+            .await
+            .unwrap();
+        link.mark(Mark::Commit).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn after_a_failed_commit_no_batch_begins() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut link = opened(folder.path());
         // A constraint that is only checked at the commit stands in for a disk that fails there.
         let schema = "CREATE TABLE a (id INTEGER PRIMARY KEY); \
              CREATE TABLE b (a INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED);";

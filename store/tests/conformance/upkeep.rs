@@ -352,6 +352,31 @@ async fn a_store_that_cannot_write_says_so(bed: &Bed) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_flipped_bit_beside_the_bodies_is_found() {
+    let bed = Bed::sqlite().await;
+    fill(&bed).await;
+    bed.store.limits.hit("key", START, 1_000, 1).await.unwrap();
+    bed.store.close().await;
+    bed.tamper("INSERT INTO counter (name, value) VALUES ('planted_counter', 7); PRAGMA wal_checkpoint(TRUNCATE)")
+        .await;
+    let path = bed.folder().join("zhangban.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let planted = b"planted_counter";
+    let at = bytes
+        .windows(planted.len())
+        .position(|window| window == planted);
+    bytes[at.unwrap()] ^= 2;
+    std::fs::write(&path, bytes).unwrap();
+    let again = bed.another().await;
+    let findings = again.verify().await.unwrap().findings;
+    assert!(
+        matches!(&findings[..], [Finding::Database { .. }, ..]),
+        "{findings:?}"
+    );
+    again.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_log_of_another_database_is_not_played_into_a_restored_one() {
     let bed = Bed::sqlite().await;
     let (backup, target) = (bed.folder().join("backup"), bed.folder().join("restored"));
