@@ -202,7 +202,7 @@ impl House {
 
     /// Waits until every document is made and every letter sent.
     pub async fn settle(&self) -> Result<()> {
-        let patience = Duration::from_secs(120);
+        let patience = Duration::from_secs(600);
         let empty = async || {
             self.figure("zhangban_outbox_depth")
                 .await

@@ -61,7 +61,6 @@ pub async fn run(mut soak: Soak) -> Result<()> {
         }
     }
     crowd.finish().await?;
-    house.settle().await?;
     house.stop().await?;
     let told = common.ledger.read_again()?;
     cold::prove_all(&soak.ground, &told).await?;

@@ -68,7 +68,6 @@ async fn on(disk: &Disk, soak: &mut Soak, positions: u64) -> Result<()> {
         slowest = slowest.max(back);
     }
     crowd.finish().await?;
-    house.settle().await?;
     ensure!(
         house.figure("zhangban_store_stopped").await? == 0,
         "a full disk is no failed one"

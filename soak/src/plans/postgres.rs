@@ -46,7 +46,6 @@ pub async fn run(mut soak: Soak) -> Result<()> {
     lose_replies(&proxy.shared, wanted).await?;
     let (memory, growth, back, suggested) = stand_still(&house, &common, pid).await?;
     crowd.finish().await?;
-    house.settle().await?;
     house.stop().await?;
     let told = common.ledger.read_again()?;
     let rows = cold(&url, &told).await?;

@@ -244,7 +244,8 @@ impl FileStore {
 
     /// Copies the part into the object store, hashing on the way.
     async fn place(&self, id: FileId) -> Result<(Hash, u64), FileError> {
-        let target = self.inner.objects.put_multipart(&object_path(id)).await?;
+        let target = self.inner.objects.put_multipart(&object_path(id)).await;
+        let target = target.map_err(|why| self.judged(why))?;
         let mut target = WriteMultipart::new(target);
         let mut hash = Sha256::new();
         let mut bytes = 0;
