@@ -199,12 +199,9 @@ impl Trace {
         let Some(steps) = self.files.get(file) else {
             return Some("every step");
         };
-        let Some((sync_began, synced)) =
-            steps.synced.filter(|(began, _)| *began > steps.last_write)
-        else {
+        let Some((_, synced)) = steps.synced.filter(|(began, _)| *began > steps.last_write) else {
             return Some("the bytes");
         };
-        debug_assert!(sync_began <= synced);
         let Some((_, renamed)) = steps.renamed.filter(|(began, _)| *began > synced) else {
             return Some("the name");
         };

@@ -45,7 +45,7 @@ pub enum Conflict {
     #[error("the counter {name} was taken by another")]
     Counter { name: String },
     /// The unit counts its days from another day than the one its commit falls on.
-    #[error("the day has turned: the commit is of {}", at.date_in_china())]
+    #[error("the day has turned: the commit is of {}", .at.date_in_china())]
     OtherDay { at: Instant },
     #[error("the account that acts has changed")]
     Authority,
