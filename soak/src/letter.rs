@@ -7,11 +7,11 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 
 /// The one-time token in the newest letter to an address, if there is one yet.
 pub fn token(mail: &Path, email: &str) -> Option<String> {
-    let to = format!("To: {email}");
+    let is_to = |line: &str| line.starts_with("To:") && line.contains(email);
     let letters = std::fs::read_dir(mail).ok()?.flatten();
     let texts = letters.filter_map(|letter| std::fs::read_to_string(letter.path()).ok());
-    let ours = texts.filter(|text| text.lines().any(|line| line.trim_end() == to));
-    ours.filter_map(|text| of_link(&text).ok()).next_back()
+    let ours = texts.filter(|text| text.lines().any(is_to));
+    ours.filter_map(|text| of_link(&text).ok()).last()
 }
 
 fn of_link(letter: &str) -> Result<String> {
