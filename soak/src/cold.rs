@@ -121,9 +121,7 @@ impl Cold {
             let right = hash == Some(&receipt.docket_hash) && filed == Some(&told.case);
             self.figures.wrong += u64::from(!right);
         }
-        if let Some(sent) = &told.exhibit {
-            self.figures.files_wrong += u64::from(!self.has(database, sent)?);
-        }
+        self.figures.files_wrong += u64::from(!self.has(database, &told.exhibit)?);
         Ok(())
     }
 

@@ -45,7 +45,6 @@ pub async fn gather(soak: &mut Soak, count: u64) -> Result<(Arc<Common>, Vec<Fil
                 person,
                 chance,
                 name,
-                others: 0,
             })
         });
     }

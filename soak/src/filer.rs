@@ -24,7 +24,8 @@ use crate::{
 
 /// Before something that was not answered is sent again.
 const AGAIN: Duration = Duration::from_millis(20);
-/// The longest exhibit; long enough for several pieces of the server's 256 KiB.
+const SHORT_BYTES_MAX: u64 = 4 * 1024;
+/// The longest exhibit: several pieces of the server's 256 KiB.
 const EXHIBIT_BYTES_MAX: u64 = 600 * 1024;
 
 /// What all clients of a plan share.
@@ -40,8 +41,6 @@ pub struct Common {
     pub faults: Mutex<Vec<String>>,
     /// Requests that got no answer, or one that says to come again, by status (0: none).
     pub unanswered: [AtomicU64; 600],
-    /// How much of an exhibit is sent at most.
-    pub exhibit_bytes_max: u64,
 }
 
 impl Common {
@@ -54,7 +53,6 @@ impl Common {
             over: AtomicBool::new(false),
             faults: Mutex::default(),
             unanswered: [const { AtomicU64::new(0) }; 600],
-            exhibit_bytes_max: EXHIBIT_BYTES_MAX,
         })
     }
 
@@ -79,15 +77,19 @@ pub struct Filer {
     pub chance: Chance,
     /// Names this client among the others.
     pub name: String,
-    /// How often it came as somebody else.
-    pub others: u64,
 }
 
-/// What a filing is while nobody has acknowledged it.
+/// A draft, and what makes it unlike every other.
+pub struct Typed {
+    pub draft: String,
+    pub mark: String,
+}
+
+/// What can be submitted.
 pub struct Prepared {
     pub draft: String,
     pub mark: String,
-    pub exhibit: Option<Sent>,
+    pub exhibit: Sent,
 }
 
 impl Filer {
@@ -104,25 +106,29 @@ impl Filer {
         self
     }
 
+    /// A whole filing. Where kills have left this account too many uploads whose address it was never told, the client
+    /// goes on as somebody else.
     pub async fn file_one(&mut self) -> Result<()> {
-        let prepared = self.prepare().await?;
-        self.submit(prepared).await
-    }
-
-    /// A draft with every page typed, and in half of them an exhibit.
-    pub async fn prepare(&mut self) -> Result<Prepared> {
-        let typed = self.prepare_without_exhibit().await?;
-        self.with_exhibit(typed).await
-    }
-
-    pub async fn with_exhibit(&mut self, mut typed: Prepared) -> Result<Prepared> {
-        if self.chance.below(2) == 0 {
-            typed.exhibit = self.send_exhibit(&typed.draft).await?;
+        let typed = self.type_pages().await?;
+        match self.with_exhibit(typed).await? {
+            Some(prepared) => self.submit(prepared).await,
+            None => self.come_as_another().await,
         }
-        Ok(typed)
     }
 
-    pub async fn prepare_without_exhibit(&mut self) -> Result<Prepared> {
+    /// Sends the exhibit no complaint may lack (CPL 122).
+    pub async fn with_exhibit(&mut self, typed: Typed) -> Result<Option<Prepared>> {
+        let Typed { draft, mark } = typed;
+        let exhibit = self.send_exhibit(&draft).await?;
+        Ok(exhibit.map(|exhibit| Prepared {
+            draft,
+            mark,
+            exhibit,
+        }))
+    }
+
+    /// A draft with every page typed.
+    pub async fn type_pages(&mut self) -> Result<Typed> {
         let mark = format!("{}-{:016x}", self.name, self.chance.draw());
         let key = format!("open-{mark}");
         let path = "/api/court/open-draft";
@@ -137,11 +143,7 @@ impl Filer {
             self.save_row(&draft, step, *row, &values).await?;
         }
         self.save_row(&draft, FACTS, 0, &facts(&mark)).await?;
-        Ok(Prepared {
-            draft,
-            mark,
-            exhibit: None,
-        })
+        Ok(Typed { draft, mark })
     }
 
     async fn save_row(
@@ -169,8 +171,7 @@ impl Filer {
         Ok(())
     }
 
-    /// `None` where this account has left too many uploads lying: a kill came before their address was told. The
-    /// client comes as somebody else from then on.
+    /// `None` where this account has too many uploads lying.
     async fn send_exhibit(&mut self, draft: &str) -> Result<Option<Sent>> {
         let bytes = self.exhibit();
         let sha256 = hex(&Sha256::digest(&bytes));
@@ -178,7 +179,6 @@ impl Filer {
         let begin = json!({ "name": "借条.txt", "bytes": bytes.len() });
         let begun = self.ask_unless(429, Ask::Json(&path, &begin)).await?;
         if begun.status == 429 {
-            self.others += 1;
             return Ok(None);
         }
         let Some(file) = begun.field("upload") else {
@@ -219,8 +219,13 @@ impl Filer {
         }
     }
 
+    /// Half are a page of text, half take several pieces.
     fn exhibit(&mut self) -> Vec<u8> {
-        let length = 1 + self.chance.below(self.common.exhibit_bytes_max);
+        let bytes_max = match self.chance.below(2) {
+            0 => SHORT_BYTES_MAX,
+            _ => EXHIBIT_BYTES_MAX,
+        };
+        let length = 1 + self.chance.below(bytes_max);
         let letters = (0..length).map(|at| match at % 80 {
             79 => b'\n',
             _ => b'a' + u8::try_from(self.chance.below(26)).unwrap_or(0),
@@ -253,17 +258,13 @@ impl Filer {
         let path = format!("/court/cases/{}/receipt.txt", told.case);
         let text = self.ask(Ask::Get(&path)).await?;
         let receipt = receipt::read(&text.text)?;
-        let sent = told.exhibit.as_ref().map(|sent| &sent.sha256);
-        if receipt.case != told.case || receipt.exhibit_sha256.as_ref() != sent {
+        if receipt.case != told.case || receipt.exhibit_sha256 != told.exhibit.sha256 {
             bail!("a receipt of something else: {}", text.text);
         }
         self.common.ledger.write(Told {
             receipt: Some(receipt),
             ..told
         })?;
-        if std::mem::take(&mut self.others) > 0 {
-            self.come_as_another().await?;
-        }
         Ok(())
     }
 

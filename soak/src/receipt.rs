@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 pub struct Receipt {
     pub case: String,
     pub filing_sha256: String,
-    pub exhibit_sha256: Option<String>,
+    pub exhibit_sha256: String,
     pub position: i64,
     pub docket_hash: String,
 }
@@ -19,11 +19,11 @@ pub fn read(text: &str) -> Result<Receipt> {
         found.map(str::to_owned)
     };
     let must = |name: &str| line(name).with_context(|| format!("a receipt has {name}: {text}"));
-    let exhibit = line("exhibit-1");
+    let exhibit = must("exhibit-1")?;
     Ok(Receipt {
         case: must("case")?,
         filing_sha256: must("filing-sha256")?,
-        exhibit_sha256: exhibit.and_then(|line| Some(line.split_once(' ')?.0.to_owned())),
+        exhibit_sha256: exhibit.split(' ').next().unwrap_or_default().to_owned(),
         position: must("docket-position")?.parse()?,
         docket_hash: must("docket-hash")?,
     })

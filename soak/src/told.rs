@@ -23,7 +23,7 @@ pub struct Sent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
     pub case: String,
-    pub exhibit: Option<Sent>,
+    pub exhibit: Sent,
     pub receipt: Option<Receipt>,
 }
 
@@ -57,8 +57,8 @@ impl Ledger {
     pub fn write(&self, told: Told) -> Result<()> {
         let line = json!({
             "case": told.case,
-            "file": told.exhibit.as_ref().map(|sent| &sent.file),
-            "sha256": told.exhibit.as_ref().map(|sent| &sent.sha256),
+            "file": told.exhibit.file,
+            "sha256": told.exhibit.sha256,
             "receipt": told.receipt.as_ref().map(|it| json!({
                 "filing": it.filing_sha256,
                 "exhibit": it.exhibit_sha256,
@@ -109,15 +109,18 @@ fn parse(line: &str) -> Result<Told> {
         receipt => Some(Receipt {
             case: case.clone(),
             filing_sha256: text(&receipt["filing"]).context("a filing")?,
-            exhibit_sha256: text(&receipt["exhibit"]),
+            exhibit_sha256: text(&receipt["exhibit"]).context("an exhibit")?,
             position: receipt["position"].as_i64().context("a position")?,
             docket_hash: text(&receipt["hash"]).context("a hash")?,
         }),
     };
-    let exhibit = text(&line["file"]).zip(text(&line["sha256"]));
+    let exhibit = Sent {
+        file: text(&line["file"]).context("a file")?,
+        sha256: text(&line["sha256"]).context("a hash")?,
+    };
     Ok(Told {
         case,
-        exhibit: exhibit.map(|(file, sha256)| Sent { file, sha256 }),
+        exhibit,
         receipt,
     })
 }

@@ -62,7 +62,6 @@ struct Steps {
 #[derive(Debug, Default)]
 pub struct Verdict {
     pub acknowledged: u64,
-    pub with_file: u64,
     pub early: Vec<String>,
 }
 
@@ -175,7 +174,6 @@ impl Trace {
                 verdict.early.push(format!("{case}: its commit"));
             }
             if let Some(file) = file {
-                verdict.with_file += 1;
                 if let Some(what) = self.unsafe_of_file(file, answered) {
                     verdict.early.push(format!("{case}: {what} of {file}"));
                 }

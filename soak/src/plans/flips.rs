@@ -75,7 +75,7 @@ async fn fill(soak: &mut Soak) -> Result<()> {
     for (place, filer) in filers.iter_mut().enumerate() {
         // Some drafts stay drafts.
         match place % 8 {
-            7 => drop(filer.prepare().await?),
+            7 => drop(filer.type_pages().await?),
             _ => filer.file_one().await?,
         }
     }

@@ -155,7 +155,7 @@ async fn injected(soak: &mut Soak) -> Result<u64> {
     house.stop().await?;
     soak.ground.before.clear();
     let told = common.ledger.read_again()?;
-    let (acknowledged, _, early) = order::judge(&log, &told)?;
+    let (acknowledged, early) = order::judge(&log, &told)?;
     bar(early.is_empty(), early.join("; "))?;
     soak.ground.open().await?.stop().await?;
     cold::prove_all(&soak.ground, &told).await?;

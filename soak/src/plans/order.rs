@@ -2,13 +2,13 @@
 
 use std::{collections::HashSet, path::PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use tokio::task::JoinSet;
 
 use crate::{
     Soak, bar, cold,
     crowd::{self, CLIENTS},
-    filer::{Filer, Prepared},
+    filer::{Filer, Typed},
     told::Told,
     trace::{BYTES_SHOWN, CALLS, Trace},
 };
@@ -30,16 +30,14 @@ pub async fn run(mut soak: Soak) -> Result<()> {
     house.stop().await?;
     soak.ground.before.clear();
     let told = common.ledger.read_again()?;
-    let verdict = judge(&log, &told)?;
+    let (acknowledged, early) = judge(&log, &told)?;
     cold::prove_all(&soak.ground, &told).await?;
     println!(
-        "{} acknowledgements traced, {} with a file: {} before their bytes were safe",
-        verdict.0,
-        verdict.1,
-        verdict.2.len()
+        "{acknowledged} acknowledgements traced, each with a file: {} before their bytes were safe",
+        early.len()
     );
-    bar(verdict.2.is_empty(), verdict.2.join("; "))?;
-    bar(verdict.0 >= wanted, "too few acknowledgements")
+    bar(early.is_empty(), early.join("; "))?;
+    bar(acknowledged >= wanted, "too few acknowledgements")
 }
 
 /// The server under `strace`, with faults to inject where there are any.
@@ -63,14 +61,14 @@ pub fn traced(soak: &mut Soak, inject: &[&str]) -> PathBuf {
     log
 }
 
-pub async fn prepare(filers: Vec<Filer>, wanted: u64) -> Result<Vec<(Filer, Vec<Prepared>)>> {
+pub async fn prepare(filers: Vec<Filer>, wanted: u64) -> Result<Vec<(Filer, Vec<Typed>)>> {
     let each = wanted.div_ceil(filers.len() as u64);
     let mut tasks = JoinSet::new();
     for mut filer in filers {
         tasks.spawn(async move {
             let mut drafts = Vec::new();
             for _ in 0..each {
-                drafts.push(filer.prepare_without_exhibit().await?);
+                drafts.push(filer.type_pages().await?);
             }
             anyhow::Ok((filer, drafts))
         });
@@ -83,13 +81,13 @@ pub async fn prepare(filers: Vec<Filer>, wanted: u64) -> Result<Vec<(Filer, Vec<
 }
 
 /// Sends the exhibits and submits.
-async fn submit(ready: Vec<(Filer, Vec<Prepared>)>) -> Result<()> {
+async fn submit(ready: Vec<(Filer, Vec<Typed>)>) -> Result<()> {
     let mut tasks = JoinSet::new();
     for (mut filer, drafts) in ready {
         tasks.spawn(async move {
             for draft in drafts {
-                let draft = filer.with_exhibit(draft).await?;
-                filer.submit(draft).await?;
+                let ready = filer.with_exhibit(draft).await?;
+                filer.submit(ready.context("room for an upload")?).await?;
             }
             anyhow::Ok(())
         });
@@ -100,21 +98,21 @@ async fn submit(ready: Vec<(Filer, Vec<Prepared>)>) -> Result<()> {
     Ok(())
 }
 
-/// Acknowledgements, those with a file, and what was told too early.
-pub fn judge(log: &std::path::Path, told: &[Told]) -> Result<(u64, u64, Vec<String>)> {
+/// How many were acknowledged, and what was told too early.
+pub fn judge(log: &std::path::Path, told: &[Told]) -> Result<(u64, Vec<String>)> {
     let first: Vec<_> = told.iter().filter(|told| told.receipt.is_none()).collect();
-    let file = |told: &Told| told.exhibit.as_ref().map(|sent| sent.file.clone());
+    let file = |told: &Told| told.exhibit.file.clone();
     let cases: HashSet<_> = first.iter().map(|told| told.case.clone()).collect();
-    let files: HashSet<_> = first.iter().filter_map(|told| file(told)).collect();
+    let files: HashSet<_> = first.iter().map(|told| file(told)).collect();
     let trace = Trace::read(log, &cases, &files)?;
     let pairs: Vec<_> = first
         .iter()
-        .map(|told| (told.case.clone(), file(told)))
+        .map(|told| (told.case.clone(), Some(file(told))))
         .collect();
     let verdict = trace.judge(&pairs)?;
     println!(
         "{} syncs, {} of them failed",
         trace.syncs, trace.failed_syncs
     );
-    Ok((verdict.acknowledged, verdict.with_file, verdict.early))
+    Ok((verdict.acknowledged, verdict.early))
 }
