@@ -1,8 +1,5 @@
-//! Files complaints into the embedded store, for `cargo xtask soak` and `cargo xtask bench`.
-//!
-//! `filer file FOLDER ROUND` files until it is killed and prints the case of each acknowledgement; `filer check FOLDER`
-//! reads such lines from its input and proves the store cold; `filer bench` compares the writer with a bare loop that
-//! inserts the same rows.
+//! Files complaints into the embedded store, for `cargo xtask bench`: compares the writer with a bare loop that inserts
+//! the same rows.
 
 #[path = "../tests/conformance/samples.rs"]
 #[expect(
@@ -26,20 +23,16 @@ mod support {
 
 use std::process::ExitCode;
 
-use filer::{bench, file};
+use filer::bench;
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
-        ["file", folder, round] => {
-            file::until_killed(folder, round.parse().expect("a number")).await
-        }
-        ["check", folder] => file::check(folder).await,
         ["bench"] => bench::pairs().await,
         _ => {
-            eprintln!("filer file FOLDER ROUND | check FOLDER | bench");
+            eprintln!("filer bench");
             ExitCode::FAILURE
         }
     }

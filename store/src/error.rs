@@ -1,6 +1,6 @@
 //! What can go wrong, for the operator; a desk turns it into a refusal for the public.
 
-use domain::id::CaseId;
+use domain::{clock::Instant, id::CaseId};
 
 /// Why the store could not do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -12,6 +12,9 @@ pub enum StoreError {
     /// idempotency key is safe.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// There is no room on the disk. Nothing of the unit was saved; it can be sent again once there is.
+    #[error("no room: {0}")]
+    Full(String),
     /// A row or file that cannot be what it claims to be.
     #[error("corrupt: {table} {id}: {what}")]
     Corrupt {
@@ -41,6 +44,9 @@ pub enum Conflict {
     DocketHead { case: CaseId },
     #[error("the counter {name} was taken by another")]
     Counter { name: String },
+    /// The unit counts its days from another day than the one its commit falls on.
+    #[error("the day has turned: the commit is of {}", .at.date_in_china())]
+    OtherDay { at: Instant },
     #[error("the account that acts has changed")]
     Authority,
     #[error("the session has ended")]
@@ -65,6 +71,7 @@ impl Conflict {
                 | Conflict::Exists { .. }
                 | Conflict::DocketHead { .. }
                 | Conflict::Counter { .. }
+                | Conflict::OtherDay { .. }
                 | Conflict::Authority
         )
     }
@@ -88,6 +95,14 @@ impl StoreError {
 
 impl From<std::io::Error> for StoreError {
     fn from(error: std::io::Error) -> Self {
-        StoreError::Unavailable(error.to_string())
+        match is_full(&error) {
+            true => StoreError::Full(error.to_string()),
+            false => StoreError::Unavailable(error.to_string()),
+        }
     }
+}
+
+pub(crate) fn is_full(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded)
 }

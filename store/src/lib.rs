@@ -12,7 +12,9 @@ pub mod store;
 pub mod unit;
 pub mod upkeep;
 
+mod alarm;
 mod db;
+mod intact;
 mod postgres;
 mod read;
 mod schema;

@@ -32,6 +32,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         postgres: include_str!("../migrations/postgres/0005_file_owner.sql"),
     },
     Migration {
+        sqlite: include_str!("../migrations/sqlite/0006_second_copies.sql"),
+        postgres: include_str!("../migrations/postgres/0006_second_copies.sql"),
+    },
+    Migration {
         sqlite: include_str!("../migrations/sqlite/0007_overdue_lists.sql"),
         postgres: include_str!("../migrations/postgres/0007_overdue_lists.sql"),
     },

@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::{
     error::{Result, StoreError},
+    intact,
     keys::{Keys, Secret},
 };
 
@@ -43,11 +44,12 @@ pub(crate) fn body<T: Serialize>(keys: &Keys, place: Place<'_>, value: &T) -> Re
     let mut json =
         serde_json::to_value(value).map_err(|why| StoreError::Malformed(why.to_string()))?;
     seal_all(keys, &place.bound(), &mut json)?;
-    Ok(json.to_string())
+    Ok(intact::marked(&json.to_string()))
 }
 
 /// What a body holds, opened.
 pub(crate) fn read<T: DeserializeOwned>(keys: &Keys, place: Place<'_>, body: &str) -> Result<T> {
+    let body = intact::checked(body).ok_or_else(|| place.corrupt(intact::CHANGED))?;
     let mut json = serde_json::from_str(body).map_err(|_| place.corrupt("the body is no JSON"))?;
     open_all(keys, place, &mut json)?;
     // The reader's own words may quote a personal value; the log gets none.

@@ -1,13 +1,21 @@
 //! The store: its ports and the one way to change it.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
 
 use domain::clock::Instant;
 
 use crate::{
+    alarm::Alarm,
     clock::SharedClock,
     db::{Database, value::args},
-    error::{Result, StoreError},
+    error::{Conflict, Result, StoreError},
     files::FileStore,
     keys::Keys,
     ports::{
@@ -25,6 +33,7 @@ use crate::{
 const PING_WAIT: Duration = Duration::from_secs(2);
 
 const COMMITS: &str = "SELECT seq FROM commit_clock WHERE id = 1";
+const LAST_COMMIT: &str = "SELECT at FROM commit_clock WHERE id = 1";
 const KEY_CHECK: &str = "SELECT value FROM key_check WHERE id = 1";
 const KNOW_KEYS: &str =
     "INSERT INTO key_check (id, value) VALUES (1, $1) ON CONFLICT DO NOTHING RETURNING id";
@@ -125,6 +134,9 @@ pub struct Store {
     pub(crate) keys: Arc<Keys>,
     pub(crate) db: Arc<dyn Database>,
     pub(crate) clock: SharedClock,
+    pub(crate) alarm: Alarm,
+    /// The latest commit this process knows of, in milliseconds.
+    seen: Arc<AtomicI64>,
 }
 
 impl Store {
@@ -135,13 +147,20 @@ impl Store {
     /// the database was sealed with.
     pub async fn open(options: Options) -> Result<Self> {
         tokio::fs::create_dir_all(&options.folder).await?;
+        let alarm = Alarm::default();
         let db: Arc<dyn Database> = match &options.place {
-            Place::Embedded => sqlite::open(&options).await?,
-            Place::Postgres { url } => postgres::open(url, &options).await?,
+            Place::Embedded => sqlite::open(&options, alarm.clone()).await?,
+            Place::Postgres { url } => postgres::open(url, &options, alarm.clone()).await?,
         };
         know_keys(db.as_ref(), &options.keys).await?;
-        let file_store =
-            FileStore::open(&options.folder, db.clone(), options.clock.clone()).await?;
+        let file_store = FileStore::open(
+            &options.folder,
+            db.clone(),
+            options.clock.clone(),
+            alarm.clone(),
+        )
+        .await?;
+        let last = db.least(LAST_COMMIT).await?.unwrap_or(Instant(0));
         let shelf = Arc::new(Shelf {
             db: db.clone(),
             keys: options.keys.clone(),
@@ -167,6 +186,8 @@ impl Store {
             keys: options.keys,
             db,
             clock: options.clock,
+            alarm,
+            seen: Arc::new(AtomicI64::new(last.ms())),
         })
     }
 
@@ -176,7 +197,13 @@ impl Store {
     /// `Conflict` when the world has moved on, `Unavailable` when it is not known whether the unit was saved.
     pub async fn save(&self, unit: Unit) -> Result<Saved> {
         let plan = write::plan(&self.keys, unit)?;
-        self.db.queue().run(plan).await
+        let saved = self.db.queue().run(plan).await;
+        match &saved {
+            Ok(saved) => self.see(saved.at()),
+            Err(StoreError::Conflict(Conflict::OtherDay { at })) => self.see(*at),
+            Err(_) => {}
+        }
+        saved
     }
 
     /// Whether units can be saved: asked through the writer's own queue and transaction.
@@ -191,6 +218,24 @@ impl Store {
         rows.first()
             .map(|_| ())
             .ok_or_else(|| StoreError::corrupt("commit_clock", 1, "no row"))
+    }
+
+    /// Why nothing is written any more until the program is started again, if that is so.
+    #[must_use]
+    pub fn stopped(&self) -> Option<&str> {
+        self.alarm.why()
+    }
+
+    /// How a commit made now would be dated at the earliest: the clock's time, or the last commit's where the clock
+    /// has been set back. What counts days from a commit counts from this.
+    #[must_use]
+    pub fn commit_time(&self) -> Instant {
+        let seen = Instant(self.seen.load(Ordering::Relaxed));
+        self.clock.now().max(seen)
+    }
+
+    fn see(&self, commit: Instant) {
+        self.seen.fetch_max(commit.ms(), Ordering::Relaxed);
     }
 
     /// The time as the writer's clock has it.

@@ -2,6 +2,7 @@
 
 use domain::{
     account::Account,
+    calendar::Date,
     clock::Instant,
     court::{case::Case, draft::Draft, notice::Notice},
     docket::{Entry, Hash, Statement},
@@ -144,6 +145,8 @@ pub struct Unit {
     pub key: IdempotencyKey,
     /// Hash of the request: the same key with another request is refused.
     pub request_hash: Hash,
+    /// The day in China from which the unit counts: a commit that falls on another is a conflict.
+    pub day: Option<Date>,
     pub checks: Vec<Check>,
     pub writes: Vec<Write>,
     pub docket: Vec<Append>,
@@ -158,12 +161,19 @@ impl Unit {
         Self {
             key,
             request_hash,
+            day: None,
             checks: Vec::new(),
             writes: Vec::new(),
             docket: Vec::new(),
             effects: Vec::new(),
             result: Value::Null,
         }
+    }
+
+    #[must_use]
+    pub fn on_day(mut self, day: Date) -> Self {
+        self.day = Some(day);
+        self
     }
 
     #[must_use]

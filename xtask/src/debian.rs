@@ -58,6 +58,15 @@ pub fn ensure() -> Result<()> {
         .context(advice)
 }
 
+/// Installs one package that only a few commands need.
+pub fn provide(package: &'static str) -> Result<()> {
+    let advice = format!("apt-get install {package}");
+    if !is_root() {
+        bail!("missing from this system, install it as root: {advice}");
+    }
+    install(&[package]).context(advice)
+}
+
 pub fn is_root() -> bool {
     shell::capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

@@ -54,12 +54,8 @@ enum Command {
     Dist,
     /// Ratios against plain contestants, measured side by side.
     Bench,
-    /// Kills the store while it takes filings, and proves that nothing acknowledged is lost.
-    Soak {
-        /// As many kills as the fault plan asks for.
-        #[arg(long)]
-        full: bool,
-    },
+    /// Breaks something while complaints are filed, and proves that nothing acknowledged is lost, twice or false.
+    Soak(soak::Options),
 }
 
 fn main() -> ExitCode {
@@ -69,7 +65,7 @@ fn main() -> ExitCode {
         Command::Check => check::check(&place),
         Command::Dist => dist::dist(&place),
         Command::Bench => bench::bench(&place),
-        Command::Soak { full } => soak::soak(&place, full),
+        Command::Soak(options) => soak::soak(&place, &options),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -74,6 +74,11 @@ impl Postgres {
         )
     }
 
+    /// The process of the server, whose children serve the connections.
+    pub fn pid(&self) -> u32 {
+        self.server.id()
+    }
+
     fn wait_until_ready(&self) -> Result<()> {
         for _ in 0..START_POLLS_MAX {
             let mut ask = Command::new(self.programs.join("pg_isready"));

@@ -1,97 +1,157 @@
-//! `cargo xtask soak`: the store is killed while it takes filings, again and again, and proved cold each time.
+//! `cargo xtask soak PLAN`: breaks things while complaints are filed, and proves what was acknowledged. The plans
+//! themselves are in `soak/`.
 
-use std::fs::{File, OpenOptions};
-use std::io::{BufRead, BufReader, Write as _};
-use std::process::{Child, Stdio};
-use std::thread;
-use std::time::Duration;
+use std::path::Path;
+use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, bail};
+use clap::ValueEnum;
 
 use crate::place::Place;
-use crate::server::FAST;
-use crate::shell;
+use crate::postgres::Postgres;
+use crate::server::{self, FAST};
+use crate::{debian, shell};
 
-/// `--full` kills as often as the fault plan asks for.
-const KILLS: u64 = 10;
-const KILLS_FULL: u64 = 200;
-/// A life lasts between these, so that a kill meets every phase of a commit.
-const LIFE_MS_LEAST: u64 = 30;
-const LIFE_MS_STEP: u64 = 37;
-const LIFE_MS_SPREAD: u64 = 400;
+/// What is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Plan {
+    /// The server is killed under 32 clients.
+    Kill,
+    /// The disk fills up (root: a tmpfs is mounted).
+    DiskFull,
+    /// Syncs fail.
+    Fsync,
+    /// PostgreSQL stands still, replies are lost after commits.
+    Postgres,
+    /// Everything is synced before it is acknowledged.
+    Order,
+    /// The machine's clock is set.
+    Clock,
+    /// Bits flip in the database and in files.
+    Flips,
+    /// Backups under load, each restored and proved.
+    Backups,
+    /// One after the other.
+    All,
+}
 
-pub fn soak(place: &Place, full: bool) -> Result<()> {
-    shell::run(place.command("cargo").args([
-        "build",
-        "--package",
-        "store",
-        "--example",
-        "filer",
-        "--profile",
-        FAST,
-    ]))?;
-    let folder = std::env::temp_dir().join(format!("zhangban-soak-{}", std::process::id()));
-    std::fs::create_dir(&folder)?;
-    let told = folder.join("acknowledged");
-    let kills = if full { KILLS_FULL } else { KILLS };
-    for round in 1..=kills {
-        let mut filer = filer(place)
-            .arg("file")
-            .arg(&folder)
-            .arg(round.to_string())
-            .stdout(Stdio::piped())
-            .spawn()?;
-        let life = Duration::from_millis(LIFE_MS_LEAST + round * LIFE_MS_STEP % LIFE_MS_SPREAD);
-        let mut log = OpenOptions::new().create(true).append(true).open(&told)?;
-        let count = live_and_die(&mut filer, life, &mut log)?;
-        log.sync_all()?;
-        let status = filer_check(place, &folder, &told)?;
-        println!("kill {round} of {kills}: {count} acknowledged in this life");
-        ensure!(
-            status,
-            "the store does not hold what it acknowledged: {}",
-            folder.display()
-        );
+impl Plan {
+    const EACH: [Self; 8] = [
+        Self::Kill,
+        Self::DiskFull,
+        Self::Fsync,
+        Self::Postgres,
+        Self::Order,
+        Self::Clock,
+        Self::Flips,
+        Self::Backups,
+    ];
+
+    fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
-    std::fs::remove_dir_all(folder)?;
-    println!("{kills} kills, 0 acknowledged lost");
-    Ok(())
-}
 
-fn filer(place: &Place) -> std::process::Command {
-    std::process::Command::new(place.target.join(FAST).join("examples/filer"))
-}
-
-/// Writes down what is acknowledged until the kill; the first line only says that the store is open.
-fn live_and_die(filer: &mut Child, life: Duration, log: &mut File) -> Result<u64> {
-    let mut lines = BufReader::new(filer.stdout.take().context("the output is piped")?).lines();
-    lines.next().context("the store opens")??;
-    let pid = filer.id();
-    let killer = thread::spawn(move || {
-        thread::sleep(life);
-        shell::run(std::process::Command::new("kill").args(["-KILL", &pid.to_string()]))
-    });
-    let mut count = 0;
-    for line in lines {
-        let line = line?;
-        // The last line may have been cut by the kill: what was not told whole was not acknowledged.
-        if line.len() == "01M7GZFQ80Q79XD2AC4MY3DYG1".len() {
-            writeln!(log, "{line}")?;
-            count += 1;
+    /// Debian's package a plan needs, and what shows that it is there.
+    fn need(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Fsync => Some(("fiu-utils", "/usr/bin/fiu-ctrl")),
+            Self::Order => Some(("strace", "/usr/bin/strace")),
+            Self::Clock => Some(("faketime", "/usr/bin/faketime")),
+            _ => None,
         }
     }
-    killer
-        .join()
-        .map_err(|_| anyhow::anyhow!("the killer failed"))??;
-    filer.wait()?;
-    Ok(count)
 }
 
-fn filer_check(place: &Place, folder: &std::path::Path, told: &std::path::Path) -> Result<bool> {
-    let status = filer(place)
-        .arg("check")
-        .arg(folder)
-        .stdin(File::open(told)?)
-        .status()?;
-    Ok(status.success())
+/// How a plan is run.
+#[derive(clap::Args)]
+pub struct Options {
+    #[arg(value_enum, default_value = "kill")]
+    plan: Plan,
+    /// Every count as the fault plan asks for it.
+    #[arg(long)]
+    full: bool,
+    /// Another number of rounds than the plan's.
+    #[arg(long)]
+    rounds: Option<u64>,
+    /// Another number of filing clients than the plan's.
+    #[arg(long)]
+    clients: Option<u64>,
+    /// Repeats the random choices of an earlier run, which printed it.
+    #[arg(long)]
+    seed: Option<u64>,
+}
+
+impl Options {
+    /// A few kills, as the tests of a change run them.
+    pub fn short() -> Self {
+        Self {
+            plan: Plan::Kill,
+            full: false,
+            rounds: Some(3),
+            clients: Some(8),
+            seed: None,
+        }
+    }
+}
+
+pub fn soak(place: &Place, options: &Options) -> Result<()> {
+    // Together, so that both stand on one build of what they depend on.
+    let build = ["build", "--package", "server", "--package", "soak"];
+    let bins = ["--bins", "--profile", FAST];
+    shell::run(place.command("cargo").args(build).args(bins))?;
+    let plans = match options.plan {
+        Plan::All => &Plan::EACH[..],
+        ref one => std::slice::from_ref(one),
+    };
+    let mut missed = Vec::new();
+    for plan in plans {
+        if let Err(error) = run(place, *plan, options) {
+            eprintln!("{error:#}");
+            missed.push(plan.name());
+        }
+    }
+    match missed.is_empty() {
+        true => Ok(()),
+        false => bail!("missed: {}", missed.join(", ")),
+    }
+}
+
+fn run(place: &Place, plan: Plan, options: &Options) -> Result<()> {
+    if let Some((package, shows)) = plan.need()
+        && !Path::new(shows).exists()
+    {
+        debian::provide(package)?;
+    }
+    let mut command = Command::new(place.target.join(FAST).join("soak"));
+    command
+        .arg(plan.name())
+        .arg("--binary")
+        .arg(server::binary(place, FAST))
+        .arg("--site")
+        .arg(place.site());
+    if options.full {
+        command.arg("--full");
+    }
+    let numbers = [
+        ("--rounds", options.rounds),
+        ("--clients", options.clients),
+        ("--seed", options.seed),
+    ];
+    for (name, value) in numbers {
+        if let Some(value) = value {
+            command.args([name, &value.to_string()]);
+        }
+    }
+    if plan != Plan::Postgres {
+        return shell::run(&mut command);
+    }
+    let postgres = Postgres::start()?;
+    command.args(["--postgres", &postgres.url()]);
+    command.args(["--postgres-pid", &postgres.pid().to_string()]);
+    // The address holds a password, which an error must not repeat.
+    match command.status()?.success() {
+        true => Ok(()),
+        false => bail!("the plan `postgres` was missed"),
+    }
 }

@@ -11,7 +11,7 @@ use crate::place::{Place, read_env};
 use crate::postgres::Postgres;
 use crate::steps::Steps;
 use crate::tally::{self, Tally};
-use crate::{browser, check, debian, gates, server, shell, tools};
+use crate::{browser, check, debian, gates, server, shell, soak, tools};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
@@ -37,6 +37,9 @@ pub fn test(place: &Place, full: bool) -> Result<()> {
             add(&mut tally, browser::tests(place, full)?)
         });
     }
+    steps.attempt("kills under filing clients", || {
+        soak::soak(place, &soak::Options::short())
+    });
     conclude(&steps, tally)
 }
 

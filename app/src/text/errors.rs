@@ -66,6 +66,14 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
+        "refusal.no_room",
+        [
+            "系统存储空间已满，这一步没有保存；查阅不受影响，请稍后再提交一次。",
+            "系統儲存空間已滿，這一步沒有儲存；查閱不受影響，請稍後再提交一次。",
+            "The system has no room left to store this; nothing of this step was saved. Reading still works; please send it again later.",
+        ],
+    ),
+    (
         "refusal.too_many",
         [
             "操作太频繁，请过一会儿再试。",

@@ -175,6 +175,5 @@ fn wait(hit: Hit) -> Refusal {
 
 /// What the public reads of a store that does not answer; the operator reads the log.
 pub fn unavailable(error: StoreError) -> Refusal {
-    tracing::error!(%error, "the store does not answer");
-    Refusal::new(Kind::Unavailable, "unavailable")
+    crate::desk::court::unanswered(&error)
 }

@@ -14,6 +14,7 @@ pub(super) async fn verify(config: Config) -> Outcome {
         match finding {
             Finding::Docket { case, what } => println!("docket of {case}: {what}"),
             Finding::File { file, what } => println!("file {file}: {what}"),
+            Finding::Database { what } => println!("database: {what}"),
             Finding::Row { table, id, what } => println!("{table} {id}: {what}"),
         }
     }

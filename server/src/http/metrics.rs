@@ -73,12 +73,20 @@ pub fn sign_in_failed() {
 /// `GET /metrics`
 pub async fn show(Shared(state): Shared<State>) -> Response {
     let depth = state.context.store.outbox.depth().await.ok();
+    let stopped = state.context.store.stopped().is_some();
     let kind = [(header::CONTENT_TYPE, "text/plain; version=0.0.4")];
-    (kind, text(depth)).into_response()
+    (kind, text(depth, stopped)).into_response()
 }
 
-fn text(outbox_depth: Option<u64>) -> String {
+fn text(outbox_depth: Option<u64>, stopped: bool) -> String {
     let mut out = String::new();
+    family(
+        &mut out,
+        "zhangban_store_stopped",
+        "gauge",
+        "1 after the disk failed: nothing is written until a restart.",
+    );
+    line(&mut out, "zhangban_store_stopped", u8::from(stopped));
     family(
         &mut out,
         "zhangban_requests_total",

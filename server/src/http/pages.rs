@@ -151,7 +151,7 @@ async fn html(
 /// Puts what the page left in its slot into the response.
 fn finish(response: &mut Response, answer: Answer) {
     if let Some(refusal) = &answer.page {
-        *response.status_mut() = problem::status(refusal.kind);
+        *response.status_mut() = problem::status_of(refusal);
         if let Some(wait) = problem::retry_after(refusal) {
             response.headers_mut().insert(header::RETRY_AFTER, wait);
         }

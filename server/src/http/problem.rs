@@ -9,7 +9,7 @@ use axum::{
 use domain::refusal::{Kind, Refusal};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
-use crate::context::State;
+use crate::{context::State, desk::court::NO_ROOM};
 
 use super::{peer::Peer, visit::Visit, words};
 
@@ -33,12 +33,21 @@ impl From<Refusal> for Problem {
 impl IntoResponse for Problem {
     /// Status and mark; [`dress`] gives it its body.
     fn into_response(self) -> Response {
-        let mut response = status(self.0.kind).into_response();
+        let mut response = status_of(&self.0).into_response();
         if let Some(wait) = retry_after(&self.0) {
             response.headers_mut().insert(header::RETRY_AFTER, wait);
         }
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+/// The status of one refusal: a full disk has one of its own (RFC 4918, 11.5).
+#[must_use]
+pub fn status_of(refusal: &Refusal) -> StatusCode {
+    match refusal.code.as_str() {
+        NO_ROOM => StatusCode::INSUFFICIENT_STORAGE,
+        _ => status(refusal.kind),
     }
 }
 

@@ -161,7 +161,7 @@ fn island(answer: Answer, called: Called) -> Response {
         let refusal = refusal.unwrap_or_else(|| Refusal::new(Kind::Unavailable, "unavailable"));
         *response.status_mut() = match refusal.code.as_str() {
             "form.malformed" => StatusCode::BAD_REQUEST,
-            _ => problem::status(refusal.kind),
+            _ => problem::status_of(&refusal),
         };
         if let Some(wait) = problem::retry_after(&refusal) {
             response.headers_mut().insert(header::RETRY_AFTER, wait);

@@ -83,7 +83,10 @@ async fn visit(context: &Context, headers: &HeaderMap, peer: Peer) -> Result<Vis
     if let Some(account) = &account {
         visit.caller = caller(account, &session);
     }
-    touch(context, &session, account.as_ref(), now).await?;
+    // A disk that takes nothing more can still be read: the session only ends the sooner.
+    if let Err(error) = touch(context, &session, account.as_ref(), now).await {
+        tracing::warn!(%error, "the use of a session could not be noted");
+    }
     visit.form_key = jar.get(names.form).map(str::to_owned);
     visit.session = Some(Arc::new(session));
     visit.token = Some(secret);

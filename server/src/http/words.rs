@@ -25,6 +25,20 @@ fn words(status: StatusCode, refusal: &Refusal) -> (Row, Row) {
             ],
         );
     }
+    if status == StatusCode::INSUFFICIENT_STORAGE {
+        return (
+            [
+                "系统存储空间已满",
+                "系統儲存空間已滿",
+                "There is no room left",
+            ],
+            [
+                "这一步没有保存；查阅不受影响，请稍后再提交一次。",
+                "這一步沒有儲存；查閱不受影響，請稍後再提交一次。",
+                "Nothing of this step was saved. Reading still works; please send it again later.",
+            ],
+        );
+    }
     match refusal.kind {
         Kind::NotFound => (
             ["找不到这个页面", "找不到這個頁面", "There is no such page"],

@@ -76,13 +76,15 @@ async fn tick(context: &Context, id: CaseId) -> Result<bool, StoreError> {
         return Ok(false);
     };
     let (version, head) = (case.version, store.dockets.head(id).await?);
-    let Some(outcome) = case.tick(context.now()) else {
+    let now = store.commit_time();
+    let Some(outcome) = case.tick(now) else {
         return Ok(false);
     };
     // The version in the key: one state of a case is ticked once, whichever node comes first.
     let piece = format!("tick:{id}:{version}");
     let request = Hash::of(piece.as_bytes());
     let unit = Unit::new(IdempotencyKey::of_work("clockwork", piece), request)
+        .on_day(now.date_in_china())
         .write(Write::Case {
             case: Box::new(outcome.next),
             expected: Some(version),

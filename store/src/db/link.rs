@@ -43,6 +43,8 @@ pub(crate) trait Database: Send + Sync {
     async fn read_each(&self, sql: &'static str, sets: Vec<Vec<Value>>) -> Result<Vec<Row>>;
     /// One self-standing statement that changes bookkeeping; gives the rows of its `RETURNING`.
     async fn change(&self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>>;
+    /// What the database itself finds wrong with its pages, indexes and schema.
+    async fn unsound(&self) -> Result<Vec<String>>;
     fn queue(&self) -> &Queue;
     /// Ends the writer after what is queued.
     async fn close(&self);

@@ -5,6 +5,7 @@ use tokio::sync::mpsc;
 
 use super::{Job, Link, Mark, Stamp, queue::Order, value::args};
 use crate::{
+    alarm::Alarm,
     clock::SharedClock,
     error::{Result, StoreError},
 };
@@ -23,6 +24,7 @@ pub(crate) async fn run(
     mut link: Box<dyn Link>,
     mut queue: mpsc::Receiver<Order>,
     clock: SharedClock,
+    alarm: Alarm,
 ) {
     loop {
         let mut orders = Vec::with_capacity(BATCH_JOBS_MAX);
@@ -38,8 +40,10 @@ pub(crate) async fn run(
                 (Order::End(reply), _) => end = Some(reply),
             }
         }
-        if !batch.is_empty() {
-            save(link.as_mut(), batch, &clock).await;
+        match alarm.silent() {
+            _ if batch.is_empty() => {}
+            Ok(()) => save(link.as_mut(), batch, &clock).await,
+            Err(why) => fail(batch, &why),
         }
         if let Some(reply) = end {
             drop(link);
@@ -142,7 +146,7 @@ async fn within(
                 seq += u64::from(numbered);
                 outcomes.push(Ok(()));
             }
-            Err(why @ StoreError::Unavailable(_)) => return Err(why),
+            Err(why @ (StoreError::Unavailable(_) | StoreError::Full(_))) => return Err(why),
             Err(why) => {
                 link.mark(Mark::RollBackToSavepoint).await?;
                 outcomes.push(Err(why));
@@ -224,6 +228,14 @@ mod tests {
         said: &[&'static str],
         commits_left: usize,
     ) -> (Vec<Result<u64>>, Vec<Mark>) {
+        heard(said, commits_left, Alarm::default()).await
+    }
+
+    async fn heard(
+        said: &[&'static str],
+        commits_left: usize,
+        alarm: Alarm,
+    ) -> (Vec<Result<u64>>, Vec<Mark>) {
         let marks = Arc::default();
         let link = Faulty {
             marks: Arc::clone(&marks),
@@ -234,7 +246,7 @@ mod tests {
         let jobs = futures::future::join_all(jobs);
         let clock: SharedClock = Arc::new(HandClock::at(Instant(1)));
         let writer = async {
-            run(Box::new(link), orders, clock).await;
+            run(Box::new(link), orders, clock, alarm).await;
         };
         let work = async {
             let answers = jobs.await;
@@ -266,6 +278,14 @@ mod tests {
             commits, 1,
             "nobody knows what reached the disk, so nothing is tried again"
         );
+    }
+
+    #[tokio::test]
+    async fn after_the_alarm_nothing_is_begun() {
+        let alarm = Alarm::default();
+        alarm.ring("a file could not be synced");
+        let (answers, marks) = heard(&[FINE, FINE], 9, alarm).await;
+        assert!(answers.iter().all(Result::is_err) && marks.is_empty());
     }
 
     #[tokio::test]

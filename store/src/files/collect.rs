@@ -1,11 +1,19 @@
 //! Collection: what nobody has named for a day goes.
 
+use std::{
+    path::Path,
+    time::{Duration, UNIX_EPOCH},
+};
+
 use domain::{clock::Instant, id::FileId};
 use futures::TryStreamExt as _;
 use object_store::ObjectStoreExt as _;
 
 use super::{FileError, FileStore, UNNAMED_KEPT_MS, object_path, part};
-use crate::db::value::args;
+use crate::{db::value::args, error::StoreError};
+
+/// What `object_store` puts between a file's name and a number while it is being written.
+const STAGED: char = '#';
 
 /// Asked inside a batch, where no unit can name a file at the same time.
 const TAKE: &str = "DELETE FROM file WHERE free_since < $1 AND NOT EXISTS \
@@ -51,7 +59,7 @@ impl FileStore {
         Ok(Collected {
             files: taken.len() as u64,
             uploads,
-            strays: self.remove_strays(before).await?,
+            strays: self.remove_strays(before).await? + self.remove_staged(before).await?,
         })
     }
 
@@ -92,6 +100,13 @@ impl FileStore {
         Ok(strays)
     }
 
+    /// Bytes that a killed process was writing beside their place, which the object store hides from its lists.
+    async fn remove_staged(&self, before: Instant) -> Result<u64, FileError> {
+        let folder = self.inner.parts.with_file_name("files");
+        let removed = tokio::task::spawn_blocking(move || staged(&folder, before)).await;
+        Ok(removed.map_err(StoreError::unavailable)??)
+    }
+
     /// A crash while finishing can leave bytes in their place without a row.
     async fn remove_unfinished(&self, id: FileId) -> Result<(), FileError> {
         match self.inner.db.read_one(KEPT, args![id]).await? {
@@ -106,4 +121,25 @@ impl FileStore {
             Err(why) => Err(why.into()),
         }
     }
+}
+
+/// Removes what was staged in a local folder before an instant; gives how much that was.
+fn staged(folder: &Path, before: Instant) -> std::io::Result<u64> {
+    let before = UNIX_EPOCH + Duration::from_millis(u64::try_from(before.ms()).unwrap_or(0));
+    let mut removed = 0;
+    for spread in std::fs::read_dir(folder)? {
+        let spread = spread?;
+        if !spread.file_type()?.is_dir() {
+            continue;
+        }
+        for file in std::fs::read_dir(spread.path())? {
+            let file = file?;
+            let staged = file.file_name().to_string_lossy().contains(STAGED);
+            if staged && file.metadata()?.modified()? < before {
+                std::fs::remove_file(file.path())?;
+                removed += 1;
+            }
+        }
+    }
+    Ok(removed)
 }

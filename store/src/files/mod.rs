@@ -23,9 +23,10 @@ pub(crate) use upload::file_of;
 pub use upload::{LEFT_LYING_MS, UNNAMED_BYTES_MAX, UPLOADS_OPEN_MAX};
 
 use crate::{
+    alarm::Alarm,
     clock::SharedClock,
     db::Database,
-    error::{Result, StoreError},
+    error::{Result, StoreError, is_full},
 };
 
 /// How much of a file's beginning is shown to the one who tells its type: a ZIP-based document names its
@@ -72,8 +73,19 @@ impl From<std::io::Error> for FileError {
 
 impl From<object_store::Error> for FileError {
     fn from(error: object_store::Error) -> Self {
-        FileError::Store(StoreError::unavailable(error))
+        FileError::Store(of_objects(&error))
     }
+}
+
+fn of_objects(error: &(dyn std::error::Error + 'static)) -> StoreError {
+    let mut cause = Some(error);
+    while let Some(why) = cause {
+        if why.downcast_ref::<std::io::Error>().is_some_and(is_full) {
+            return StoreError::Full(error.to_string());
+        }
+        cause = why.source();
+    }
+    StoreError::unavailable(error)
 }
 
 /// Keeps files.
@@ -89,6 +101,7 @@ struct Inner {
     clock: SharedClock,
     /// Uploads a request of this process is writing to.
     busy: Mutex<HashSet<FileId>>,
+    alarm: Alarm,
 }
 
 impl FileStore {
@@ -96,6 +109,7 @@ impl FileStore {
         folder: &Path,
         db: Arc<dyn Database>,
         clock: SharedClock,
+        alarm: Alarm,
     ) -> Result<Self> {
         let (files, parts) = (folder.join("files"), folder.join("parts"));
         tokio::fs::create_dir_all(&files).await?;
@@ -110,6 +124,7 @@ impl FileStore {
                 db,
                 clock,
                 busy,
+                alarm,
             }),
         })
     }

@@ -10,6 +10,7 @@ use tokio::{
 };
 
 use super::FileError;
+use crate::alarm::Alarm;
 
 /// What is held in memory of a file at a time: 256 KiB.
 const CHUNK_BYTES: usize = 256 * 1024;
@@ -45,6 +46,7 @@ pub(super) async fn append<S, E>(
     offset: u64,
     bytes_max: u64,
     mut body: S,
+    alarm: &Alarm,
 ) -> Result<u64, FileError>
 where
     S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
@@ -72,7 +74,8 @@ where
         end += chunk.len() as u64;
     }
     to.flush().await?;
-    to.into_inner().sync_all().await?;
+    let synced = to.into_inner().sync_all().await;
+    synced.inspect_err(|why| alarm.ring(format!("an upload could not be synced: {why}")))?;
     outcome
         .map(|()| end)
         .map_err(|()| FileError::BrokeOff { offset: end })

@@ -14,6 +14,7 @@ use super::{FileError, FileStore, HEAD_BYTES, object_path, part};
 use crate::{
     db::{Row, value::args},
     error::StoreError,
+    intact,
     records::Upload,
 };
 
@@ -120,7 +121,9 @@ impl FileStore {
                 offset: upload.offset,
             });
         }
-        let written = part::append(&self.part(id), offset, upload.bytes_max, body).await;
+        self.inner.alarm.silent()?;
+        let part = self.part(id);
+        let written = part::append(&part, offset, upload.bytes_max, body, &self.inner.alarm).await;
         self.inner.db.change(TOUCH, args![id, self.now()]).await?;
         written
     }
@@ -150,6 +153,7 @@ impl FileStore {
             self.discard(id).await?;
             return Err(FileError::TypeRefused);
         };
+        self.inner.alarm.silent()?;
         let (sha256, bytes) = self.place(id).await?;
         let file = StoredFile {
             id,
@@ -190,10 +194,10 @@ impl FileStore {
         let id = new_id(self)?;
         let sha256 = Hash::of(&content);
         let bytes = content.len() as u64;
-        self.inner
-            .objects
-            .put(&object_path(id), content.into())
-            .await?;
+        self.inner.alarm.silent()?;
+        let path = object_path(id);
+        let put = self.inner.objects.put(&path, content.into()).await;
+        put.map_err(|why| self.judged(why))?;
         let file = StoredFile {
             id,
             name: name.to_owned(),
@@ -226,25 +230,34 @@ impl FileStore {
 
     async fn keep(&self, owner: Option<AccountId>, file: &StoredFile) -> Result<(), FileError> {
         let body = serde_json::to_string(file).map_err(StoreError::unavailable)?;
+        let body = intact::marked(&body);
         let row = args![file.id, owner, file.stored, file.bytes, file.sha256, body];
         self.inner.db.change(KEEP, row).await?;
         Ok(())
     }
 
+    /// A disk that fails rings the alarm.
+    fn judged(&self, error: object_store::Error) -> FileError {
+        self.inner.alarm.judge(&error);
+        error.into()
+    }
+
     /// Copies the part into the object store, hashing on the way.
     async fn place(&self, id: FileId) -> Result<(Hash, u64), FileError> {
-        let target = self.inner.objects.put_multipart(&object_path(id)).await?;
+        let target = self.inner.objects.put_multipart(&object_path(id)).await;
+        let target = target.map_err(|why| self.judged(why))?;
         let mut target = WriteMultipart::new(target);
         let mut hash = Sha256::new();
         let mut bytes = 0;
         let mut source = part::Chunks::open(&self.part(id)).await?;
         while let Some(chunk) = source.next().await? {
-            target.wait_for_capacity(PARTS_IN_FLIGHT_MAX).await?;
+            let room = target.wait_for_capacity(PARTS_IN_FLIGHT_MAX).await;
+            room.map_err(|why| self.judged(why))?;
             hash.update(&chunk);
             bytes += chunk.len() as u64;
             target.put(chunk);
         }
-        target.finish().await?;
+        target.finish().await.map_err(|why| self.judged(why))?;
         Ok((Hash(hash.finalize().into()), bytes))
     }
 }
@@ -269,5 +282,5 @@ fn upload_of(row: &Row, offset: u64) -> Result<Upload, StoreError> {
 /// The stored file a row's column describes.
 pub(crate) fn file_of(row: &Row, column: usize) -> Result<StoredFile, StoreError> {
     let body = row.text(column)?;
-    serde_json::from_str(body).map_err(|why| StoreError::corrupt("file", "body", why))
+    intact::json(body).map_err(|why| StoreError::corrupt("file", "body", why))
 }

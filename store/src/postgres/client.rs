@@ -91,6 +91,9 @@ pub(super) fn error(error: tokio_postgres::Error) -> StoreError {
         SqlState::FOREIGN_KEY_VIOLATION,
         SqlState::CHECK_VIOLATION,
     ];
+    if *why.code() == SqlState::DISK_FULL {
+        return StoreError::Full(why.message().to_owned());
+    }
     match constraint.contains(why.code()) {
         true => Conflict::Exists {
             table: "row",

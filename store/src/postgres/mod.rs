@@ -13,6 +13,7 @@ use tokio_postgres::NoTls;
 use link::PostgresLink;
 
 use crate::{
+    alarm::Alarm,
     db::{Database, Queue, Row, Value, writer},
     error::{Result, StoreError},
     store::Options,
@@ -27,7 +28,7 @@ struct Postgres {
 }
 
 /// Opens the database at `url` and starts this node's writer.
-pub(crate) async fn open(url: &str, options: &Options) -> Result<Arc<dyn Database>> {
+pub(crate) async fn open(url: &str, options: &Options, alarm: Alarm) -> Result<Arc<dyn Database>> {
     // The address may hold a password: no message repeats it.
     let mut config = tokio_postgres::Config::from_str(url)
         .map_err(|_| StoreError::unavailable("the address of the database does not read"))?;
@@ -43,7 +44,8 @@ pub(crate) async fn open(url: &str, options: &Options) -> Result<Arc<dyn Databas
     migrate::migrate(&pool).await?;
     let (queue, orders) = Queue::new();
     let link = PostgresLink::new(pool.clone());
-    tokio::spawn(writer::run(Box::new(link), orders, options.clock.clone()));
+    let clock = options.clock.clone();
+    tokio::spawn(writer::run(Box::new(link), orders, clock, alarm));
     Ok(Arc::new(Postgres { pool, queue }))
 }
 
@@ -66,6 +68,11 @@ impl Database for Postgres {
     /// Bookkeeping needs no turn on the commit clock: a statement of its own is enough.
     async fn change(&self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>> {
         client::query(&client::take(&self.pool).await?, sql, args).await
+    }
+
+    /// Its pages have checksums where the cluster was made with them, and are checked whenever they are read.
+    async fn unsound(&self) -> Result<Vec<String>> {
+        Ok(Vec::new())
     }
 
     fn queue(&self) -> &Queue {

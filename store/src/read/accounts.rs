@@ -6,6 +6,7 @@ use super::Shelf;
 use crate::{
     db::{Row, value::args},
     error::{Result, StoreError},
+    intact,
     ports::{Accounts, Home},
     records::Figures,
     write::email_index,
@@ -50,8 +51,7 @@ impl Accounts for Shelf {
     async fn preferences(&self, id: AccountId) -> Result<Option<Value>> {
         let row = self.db.read_one(PREFERENCES, args![id]).await?;
         let value = row.map(|row| {
-            serde_json::from_str(row.text(0)?)
-                .map_err(|why| StoreError::corrupt("preference", id, why))
+            intact::json(row.text(0)?).map_err(|why| StoreError::corrupt("preference", id, why))
         });
         value.transpose()
     }

@@ -5,6 +5,7 @@ use super::Shelf;
 use crate::{
     db::{Row, value::args},
     error::{Result, StoreError},
+    intact,
     ports::{Dockets, Readings, Rules},
     records::{Amended, Amendment, EffectPlace, Reading},
 };
@@ -96,7 +97,7 @@ impl Rules for Shelf {
     async fn amendments(&self) -> Result<Vec<Amended>> {
         let rows = self.db.read(AMENDMENTS, args![]).await?;
         let amended = |row: &Row| {
-            let body = serde_json::from_str(row.text(4)?);
+            let body = intact::json(row.text(4)?);
             let body = body.map_err(|why| StoreError::corrupt("amendment", "body", why))?;
             Ok(Amended {
                 commit_seq: row.count(1)?,

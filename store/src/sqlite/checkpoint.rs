@@ -2,10 +2,13 @@
 
 use std::{path::Path, sync::mpsc};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 
 use super::connection;
-use crate::error::Result;
+use crate::{
+    alarm::Alarm,
+    error::{Result, StoreError},
+};
 
 /// Batches between two checkpoints: with 64 units of some 16 KiB each about 64 MiB of log at most.
 const BATCHES_BETWEEN: u32 = 64;
@@ -17,14 +20,14 @@ pub(super) struct Checkpointer {
 }
 
 impl Checkpointer {
-    pub(super) fn start(path: &Path) -> Result<Self> {
+    pub(super) fn start(path: &Path, alarm: Alarm) -> Result<Self> {
         let connection = connection::common(path)?;
         let (signal, signals) = mpsc::sync_channel(1);
         let work = move || {
             for () in signals {
-                checkpoint(&connection, "PASSIVE");
+                judged(&alarm, checkpoint(&connection, "PASSIVE"));
             }
-            checkpoint(&connection, "TRUNCATE");
+            judged(&alarm, checkpoint(&connection, "TRUNCATE"));
         };
         std::thread::Builder::new()
             .name("store-checkpoint".into())
@@ -42,9 +45,27 @@ impl Checkpointer {
     }
 }
 
-fn checkpoint(connection: &Connection, kind: &str) {
-    let done = connection.query_row(&format!("PRAGMA wal_checkpoint({kind})"), [], |_| Ok(()));
-    if let Err(error) = done {
-        tracing::warn!(%error, "a checkpoint failed; the next one takes its place");
+/// Copies what an earlier process has left in the log into the database, and syncs it, before anything builds on it:
+/// where that process stopped because a sync had failed, the log may stand in the kernel's memory and nowhere else.
+pub(super) fn at_the_start(connection: &Connection) -> Result<()> {
+    match checkpoint(connection, "PASSIVE").map_err(connection::error) {
+        // Without room the log stays what it is, and what stands in it can be read.
+        Err(StoreError::Full(why)) => {
+            tracing::warn!(why, "the log waits for room on the disk");
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+fn checkpoint(connection: &Connection, kind: &str) -> rusqlite::Result<()> {
+    connection.query_row(&format!("PRAGMA wal_checkpoint({kind})"), [], |_| Ok(()))
+}
+
+fn judged(alarm: &Alarm, done: rusqlite::Result<()>) {
+    let Err(error) = done else { return };
+    match error.sqlite_error_code() {
+        Some(ErrorCode::SystemIoFailure) => alarm.ring(format!("a checkpoint failed: {error}")),
+        _ => tracing::warn!(%error, "a checkpoint failed; the next one takes its place"),
     }
 }

@@ -129,6 +129,15 @@ pub(super) fn error(error: rusqlite::Error) -> StoreError {
             id: error.to_string(),
         }
         .into(),
+        Some(ErrorCode::DiskFull) => StoreError::Full(error.to_string()),
+        _ if extended_code(&error) == Some(IOERR_SHMSIZE) => StoreError::Full(error.to_string()),
         _ => StoreError::unavailable(error),
     }
+}
+
+/// The log's index could not grow: SQLite's word for a full disk at that place.
+const IOERR_SHMSIZE: i32 = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+
+fn extended_code(error: &rusqlite::Error) -> Option<i32> {
+    error.sqlite_error().map(|error| error.extended_code)
 }

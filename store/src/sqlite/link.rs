@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use super::{checkpoint::Checkpointer, connection};
 use crate::{
+    alarm::Alarm,
     db::{Link, Mark, Row, Sql, Value},
     error::{Result, StoreError},
 };
@@ -12,17 +13,16 @@ use crate::{
 pub(super) struct SqliteLink {
     connection: Connection,
     checkpointer: Checkpointer,
-    /// A commit failed. After a failed fsync the kernel may have dropped the pages and call the next one a
-    /// success, so nothing more is promised until a restart has read the file anew.
-    broken: Option<StoreError>,
+    /// Rung where a commit fails: nobody knows what of it reached the disk.
+    alarm: Alarm,
 }
 
 impl SqliteLink {
-    pub(super) fn new(connection: Connection, checkpointer: Checkpointer) -> Self {
+    pub(super) fn new(connection: Connection, checkpointer: Checkpointer, alarm: Alarm) -> Self {
         Self {
             connection,
             checkpointer,
-            broken: None,
+            alarm,
         }
     }
 
@@ -31,10 +31,8 @@ impl SqliteLink {
     }
 
     fn begin(&self) -> Result<()> {
-        match &self.broken {
-            Some(why) => Err(why.clone()),
-            None => self.say("BEGIN IMMEDIATE"),
-        }
+        self.alarm.silent()?;
+        self.say("BEGIN IMMEDIATE")
     }
 
     fn commit(&mut self) -> Result<()> {
@@ -43,13 +41,26 @@ impl SqliteLink {
                 self.checkpointer.committed();
                 Ok(())
             }
+            // The log had no room for all of the commit's pages. Its last one, which alone makes the others count,
+            // was not written, and nothing was synced: the commit is undone, and the next takes its place in the log.
+            Err(full @ StoreError::Full(_)) => {
+                if let Err(why) = self.roll_back() {
+                    self.alarm.ring(format!("a full disk: {why}"));
+                }
+                Err(full)
+            }
             Err(why) => {
-                tracing::error!(error = %why, "a commit failed: the store takes no more units");
-                self.broken = Some(StoreError::unavailable(format!(
-                    "an earlier commit failed: {why}"
-                )));
+                self.alarm.ring(format!("a commit failed: {why}"));
                 Err(why)
             }
+        }
+    }
+
+    /// Some failures have rolled back by themselves.
+    fn roll_back(&self) -> Result<()> {
+        match self.connection.is_autocommit() {
+            true => Ok(()),
+            false => self.say("ROLLBACK"),
         }
     }
 }
@@ -77,9 +88,7 @@ impl Link for SqliteLink {
                 self.say("ROLLBACK TO unit")?;
                 self.say("RELEASE unit")
             }
-            // Some failures have rolled back by themselves.
-            Mark::RollBack if self.connection.is_autocommit() => Ok(()),
-            Mark::RollBack => self.say("ROLLBACK"),
+            Mark::RollBack => self.roll_back(),
             Mark::Commit => self.commit(),
         }
     }
@@ -93,13 +102,40 @@ impl Link for SqliteLink {
 mod tests {
     use super::*;
 
+    fn opened(folder: &std::path::Path) -> SqliteLink {
+        let path = folder.join("test.db");
+        let connection = connection::writing(&path).unwrap();
+        let alarm = Alarm::default();
+        let checkpointer = Checkpointer::start(&path, alarm.clone()).unwrap();
+        SqliteLink::new(connection, checkpointer, alarm)
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_fails_a_batch_and_not_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut link = opened(folder.path());
+        let schema = "CREATE TABLE a (body TEXT); PRAGMA max_page_count = 4;";
+        link.connection.execute_batch(schema).unwrap();
+        link.mark(Mark::Begin).await.unwrap();
+        let long = vec![Value::Text("x".repeat(64 * 1024))];
+        let full = link
+            .execute("INSERT INTO a VALUES ($1)", long.clone())
+            .await;
+        assert!(matches!(full, Err(StoreError::Full(_))), "{full:?}");
+        link.mark(Mark::RollBack).await.unwrap();
+        let room = "PRAGMA max_page_count = 4000";
+        link.connection.execute_batch(room).unwrap();
+        link.mark(Mark::Begin).await.unwrap();
+        link.execute("INSERT INTO a VALUES ($1)", long)
+            .await
+            .unwrap();
+        link.mark(Mark::Commit).await.unwrap();
+    }
+
     #[tokio::test]
     async fn after_a_failed_commit_no_batch_begins() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("test.db");
-        let connection = connection::writing(&path).unwrap();
-        let checkpointer = Checkpointer::start(&path).unwrap();
-        let mut link = SqliteLink::new(connection, checkpointer);
+        let mut link = opened(folder.path());
         // A constraint that is only checked at the commit stands in for a disk that fails there.
         let schema = "CREATE TABLE a (id INTEGER PRIMARY KEY); \
              CREATE TABLE b (a INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED);";

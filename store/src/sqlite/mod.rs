@@ -6,6 +6,7 @@ mod connection;
 mod link;
 mod migrate;
 mod readers;
+mod sound;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -17,6 +18,8 @@ use link::SqliteLink;
 use readers::Readers;
 
 use crate::{
+    alarm::Alarm,
+    clock::SharedClock,
     db::{Database, Queue, Row, Value, writer},
     error::{Result, StoreError},
     store::Options,
@@ -26,30 +29,38 @@ use crate::{
 pub(crate) const FILE: &str = "zhangban.db";
 
 struct Sqlite {
+    path: PathBuf,
     queue: Queue,
     readers: Readers,
 }
 
 /// Opens or creates the embedded database.
-pub(crate) async fn open(options: &Options) -> Result<Arc<dyn Database>> {
+pub(crate) async fn open(options: &Options, alarm: Alarm) -> Result<Arc<dyn Database>> {
     let path = options.folder.join(FILE);
     let (clock, readers) = (options.clock.clone(), options.readers);
-    let opened = tokio::task::spawn_blocking(move || start(path, readers, clock)).await;
+    let opened = tokio::task::spawn_blocking(move || start(path, readers, clock, alarm)).await;
     let db = opened.map_err(StoreError::unavailable)??;
     Ok(Arc::new(db))
 }
 
-fn start(path: PathBuf, readers: usize, clock: crate::clock::SharedClock) -> Result<Sqlite> {
+fn start(path: PathBuf, readers: usize, clock: SharedClock, alarm: Alarm) -> Result<Sqlite> {
     let mut connection = connection::writing(&path)?;
+    checkpoint::at_the_start(&connection)?;
     migrate::migrate(&mut connection)?;
     let readers = Readers::open(&path, readers)?;
-    let link = SqliteLink::new(connection, Checkpointer::start(&path)?);
+    let checkpointer = Checkpointer::start(&path, alarm.clone())?;
+    let link = SqliteLink::new(connection, checkpointer, alarm.clone());
     let (queue, orders) = Queue::new();
-    let work = move || futures::executor::block_on(writer::run(Box::new(link), orders, clock));
+    let work =
+        move || futures::executor::block_on(writer::run(Box::new(link), orders, clock, alarm));
     std::thread::Builder::new()
         .name("store-writer".into())
         .spawn(work)?;
-    Ok(Sqlite { queue, readers })
+    Ok(Sqlite {
+        path,
+        queue,
+        readers,
+    })
 }
 
 #[async_trait]
@@ -65,6 +76,12 @@ impl Database for Sqlite {
     /// There is one writer, so bookkeeping goes through its batches too.
     async fn change(&self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>> {
         self.queue.statement(sql, args).await
+    }
+
+    async fn unsound(&self) -> Result<Vec<String>> {
+        let path = self.path.clone();
+        let found = tokio::task::spawn_blocking(move || sound::faults(&path)).await;
+        found.map_err(StoreError::unavailable)?
     }
 
     fn queue(&self) -> &Queue {

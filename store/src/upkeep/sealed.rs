@@ -7,8 +7,8 @@ use crate::{
     Store,
     db::{Row, value::args},
     error::{Result, StoreError},
+    intact,
     sealing::{self, Place},
-    write::result_place,
 };
 
 const PAGE_ROWS: u32 = 500;
@@ -37,11 +37,27 @@ const BODIES: [(&str, &str); 5] = [
     ),
 ];
 
-const FORMS: &str = "SELECT id, form_state FROM session WHERE form_state IS NOT NULL ORDER BY id";
+/// The same of bodies without personal fields, whose digest is all there is to prove.
+const PLAIN: [(&str, &str); 3] = [
+    (
+        "agency",
+        "SELECT id, body FROM agency WHERE id > $1 ORDER BY id LIMIT $2",
+    ),
+    (
+        "preference",
+        "SELECT account, body FROM preference WHERE account > $1 ORDER BY account LIMIT $2",
+    ),
+    (
+        "amendment",
+        "SELECT sha256, body FROM amendment WHERE sha256 > $1 ORDER BY sha256 LIMIT $2",
+    ),
+];
 
-/// What repeated requests are answered with; most commands answer with nothing.
-const RESULTS: &str = "SELECT scope, key, result FROM idempotency WHERE result <> 'null' AND (scope, key) > ($1, $2) \
+/// Answers of earlier requests are bound to their key, which is told apart by its scope.
+const ANSWERS: &str = "SELECT scope, key, result FROM idempotency WHERE scope > $1 OR (scope = $1 AND key > $2) \
      ORDER BY scope, key LIMIT $3";
+
+const FORMS: &str = "SELECT id, form_state FROM session WHERE form_state IS NOT NULL ORDER BY id";
 
 impl Store {
     pub(super) async fn verify_sealed(&self, report: &mut Report) -> Result<()> {
@@ -57,24 +73,46 @@ impl Store {
                 }
             }
         }
-        self.verify_results(report).await?;
         self.verify_forms(report).await
     }
 
-    async fn verify_results(&self, report: &mut Report) -> Result<()> {
-        let mut after = (String::new(), String::new());
+    pub(super) async fn verify_bodies(&self, report: &mut Report) -> Result<()> {
+        for (table, sql) in PLAIN {
+            let mut after = String::new();
+            loop {
+                let rows = self.db.read(sql, args![after.as_str(), PAGE_ROWS]).await?;
+                let Some(last) = rows.last() else { break };
+                last.text(0)?.clone_into(&mut after);
+                for row in &rows {
+                    let read = intact::json::<Json>(row.text(1)?);
+                    report.findings.extend(read.err().map(|what| Finding::Row {
+                        table,
+                        id: row.text(0).unwrap_or_default().to_owned(),
+                        what,
+                    }));
+                }
+            }
+        }
+        self.verify_answers(report).await
+    }
+
+    async fn verify_answers(&self, report: &mut Report) -> Result<()> {
+        let (mut scope, mut key) = (String::new(), String::new());
         loop {
-            let page = args![after.0.as_str(), after.1.as_str(), PAGE_ROWS];
-            let rows = self.db.read(RESULTS, page).await?;
+            let after = args![scope.as_str(), key.as_str(), PAGE_ROWS];
+            let rows = self.db.read(ANSWERS, after).await?;
             let Some(last) = rows.last() else {
                 return Ok(());
             };
-            after = (last.text(0)?.to_owned(), last.text(1)?.to_owned());
+            last.text(0)?.clone_into(&mut scope);
+            last.text(1)?.clone_into(&mut key);
             for row in &rows {
-                let place = result_place(row.text(1)?);
-                report.sealed += 1;
-                let opened = sealing::read::<Json>(&self.keys, place, row.text(2)?).map(drop);
-                report.findings.extend(finding(place, opened)?);
+                let place = Place {
+                    table: "idempotency",
+                    id: row.text(1)?,
+                };
+                let read = sealing::read::<Json>(&self.keys, place, row.text(2)?).map(drop);
+                report.findings.extend(finding(place, read)?);
             }
         }
     }

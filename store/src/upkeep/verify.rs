@@ -32,6 +32,8 @@ pub enum Finding {
     Docket { case: CaseId, what: String },
     /// The bytes are gone or others.
     File { file: FileId, what: String },
+    /// A page, an index or the schema: what the database finds wrong with itself.
+    Database { what: String },
     /// A personal field that does not open, or a row that does not read.
     Row {
         table: &'static str,
@@ -65,10 +67,19 @@ impl Store {
     /// The database does not answer. What it holds wrongly is a finding, not an error.
     pub async fn verify(&self) -> Result<Report> {
         let mut report = Report::default();
+        let unsound = self.db.unsound().await?;
+        report
+            .findings
+            .extend(unsound.into_iter().map(|what| Finding::Database { what }));
+        if !report.is_whole() {
+            // What a damaged index leads to proves nothing, and may lead round in a circle.
+            return Ok(report);
+        }
         self.verify_dockets(&mut report).await?;
         self.verify_files(&mut report).await?;
         self.verify_cases(&mut report).await?;
         self.verify_sealed(&mut report).await?;
+        self.verify_bodies(&mut report).await?;
         Ok(report)
     }
 

@@ -7,6 +7,7 @@ use super::step::{Expect, Step, advances, exists_conflict, version_conflict};
 use crate::{
     db::{Value, value::args},
     error::{Conflict, Result, StoreError},
+    intact,
     keys::Keys,
     records::Amendment,
     sealing::{self, Place},
@@ -63,6 +64,7 @@ pub(super) fn agency(agency: &Agency, expected: Option<u64>) -> Result<Vec<Step>
     advances("agency", expected, agency.version)?;
     let body =
         serde_json::to_string(agency).map_err(|why| StoreError::Malformed(why.to_string()))?;
+    let body = intact::marked(&body);
     let uscc = agency.uscc.to_string();
     let status = format!("{:?}", agency.status).to_lowercase();
     let free = Step::new(USCC_OF_ANOTHER, args![uscc.as_str(), agency.id]);
@@ -92,13 +94,14 @@ pub(super) fn take(counter: &str, expected: u64) -> Step {
 }
 
 pub(super) fn preferences(account: AccountId, value: &Json) -> Step {
-    Step::new(PREFER, args![account, value.to_string()])
+    Step::new(PREFER, args![account, intact::marked(&value.to_string())])
 }
 
 pub(super) fn amendment(amendment: &Amendment) -> Result<Vec<Step>> {
     let mut row = args![amendment.sha256];
     row.extend([Value::CommitSeq, Value::CommitAt]);
-    row.extend(args![amendment.imported_by, amendment.body.to_string()]);
+    let body = intact::marked(&amendment.body.to_string());
+    row.extend(args![amendment.imported_by, body]);
     let step = Step::new(AMEND, row).or(exists_conflict("amendment", amendment.sha256));
     Ok(vec![step])
 }

@@ -36,6 +36,7 @@ pub(crate) fn plan(keys: &Arc<Keys>, unit: Unit) -> Result<Plan> {
     Ok(Plan {
         key: unit.key,
         request_hash: unit.request_hash,
+        day: unit.day,
         steps,
         docket: unit.docket,
         effects,
@@ -46,7 +47,7 @@ pub(crate) fn plan(keys: &Arc<Keys>, unit: Unit) -> Result<Plan> {
 }
 
 /// What a repeated request is answered with is bound to its key.
-pub(crate) fn result_place(key: &str) -> Place<'_> {
+fn result_place(key: &str) -> Place<'_> {
     Place {
         table: "idempotency",
         id: key,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use domain::{
+    calendar::Date,
     docket::{Entry, Hash},
     id::EffectId,
 };
@@ -35,6 +36,8 @@ const EFFECT: &str = "INSERT INTO outbox (commit_seq, n, id, topic, body, commit
 pub(crate) struct Plan {
     pub(super) key: IdempotencyKey,
     pub(super) request_hash: Hash,
+    /// The day in China the commit must fall on.
+    pub(super) day: Option<Date>,
     pub(super) steps: Vec<Step>,
     pub(super) docket: Vec<Append>,
     pub(super) effects: Vec<PlannedEffect>,
@@ -57,6 +60,9 @@ impl Work for Plan {
     async fn run(&self, sql: &mut dyn Sql, stamp: Stamp) -> Result<(Saved, bool)> {
         if let Some(earlier) = self.earlier(sql).await? {
             return Ok((earlier, false));
+        }
+        if self.day.is_some_and(|day| day != stamp.at.date_in_china()) {
+            return Err(Conflict::OtherDay { at: stamp.at }.into());
         }
         for step in &self.steps {
             step.run(sql, stamp).await?;

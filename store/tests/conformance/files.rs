@@ -312,6 +312,8 @@ async fn bytes_without_a_row_are_collected_and_a_fault_holds_up_nothing(bed: &Be
     };
     let stray = place(FileId::from_parts(START, 77));
     std::fs::write(&stray, b"left by a crash").unwrap();
+    let staged = stray.with_extension("x#1");
+    std::fs::write(&staged, b"left by a kill").unwrap();
     assert_eq!(files.collect(bed.store.now()).await.unwrap().strays, 0);
     // A folder in a file's place cannot be removed like a file.
     std::fs::remove_file(place(faulty.id)).unwrap();
@@ -319,8 +321,8 @@ async fn bytes_without_a_row_are_collected_and_a_fault_holds_up_nothing(bed: &Be
     // The files' own times are the machine's.
     let later = domain::clock::Instant(START.0 + 20 * 365 * 24 * 60 * 60 * 1_000);
     let collected = files.collect(later).await.unwrap();
-    assert_eq!((collected.files, collected.strays), (1, 1));
-    assert!(!stray.exists());
+    assert_eq!((collected.files, collected.strays), (1, 2));
+    assert!(!stray.exists() && !staged.exists());
     assert_eq!(content(&bed.store, whole.id).await, b"named");
 }
 

@@ -19,6 +19,7 @@ on_both!(
     a_docket_that_has_grown_is_a_conflict,
     a_docket_is_sealed_without_a_gap,
     commit_time_never_runs_backwards,
+    a_unit_counts_from_the_day_of_its_commit,
     authority_is_read_again_inside_the_save,
     one_email_belongs_to_one_account,
     accounts_are_found_by_email_and_role,
@@ -174,6 +175,22 @@ async fn commit_time_never_runs_backwards(bed: &Bed) {
     bed.clock.move_to(START.plus_days(-1));
     let second = bed.store.save(unit()).await.unwrap();
     assert_eq!((first.at(), second.at()), (START, START));
+    assert_eq!(bed.store.commit_time(), START);
+    let again = bed.another().await;
+    assert_eq!(again.commit_time(), START, "a restart knows it too");
+    again.close().await;
+}
+
+async fn a_unit_counts_from_the_day_of_its_commit(bed: &Bed) {
+    let yesterday = START.plus_days(-1);
+    bed.store.save(unit()).await.unwrap();
+    let late = unit().on_day(yesterday.date_in_china());
+    let turned = bed.store.save(late).await;
+    let other = Conflict::OtherDay { at: START };
+    assert_eq!(turned, Err(StoreError::Conflict(other.clone())));
+    assert!(other.moved_on());
+    let today = unit().on_day(bed.store.commit_time().date_in_china());
+    bed.store.save(today).await.unwrap();
 }
 
 async fn authority_is_read_again_inside_the_save(bed: &Bed) {

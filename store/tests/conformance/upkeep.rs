@@ -279,8 +279,19 @@ async fn a_personal_field_that_does_not_open_is_found(bed: &Bed) {
     };
     bed.store.save(unit().write(put)).await.unwrap();
     let key = bed.options.keys.current_id();
+    bed.tamper("UPDATE account SET body = REPLACE(body, '\"version\":', '\"version\": ')")
+        .await;
+    let findings = bed.store.verify().await.unwrap().findings;
+    let what = "the body is not what was written".to_owned();
+    let changed = Finding::Row {
+        table: "account",
+        id: id.clone(),
+        what,
+    };
+    assert_eq!(findings, [changed]);
+    // Without its digest, as rows were written before there was one.
     bed.tamper(&format!(
-        "UPDATE account SET body = REPLACE(body, '{key}:', 'k0:')"
+        "UPDATE account SET body = REPLACE(REPLACE(SUBSTR(body, 1, LENGTH(body) - 17), '\"version\": ', '\"version\":'), '{key}:', 'k0:')"
     ))
     .await;
     let what = "key k0 is not in the ring".to_owned();
@@ -359,6 +370,31 @@ async fn a_store_that_cannot_write_says_so(bed: &Bed) {
         matches!(answer, Err(StoreError::Unavailable(_))),
         "{answer:?}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flipped_bit_beside_the_bodies_is_found() {
+    let bed = Bed::sqlite().await;
+    fill(&bed).await;
+    bed.store.limits.hit("key", START, 1_000, 1).await.unwrap();
+    bed.store.close().await;
+    bed.tamper("INSERT INTO counter (name, value) VALUES ('planted_counter', 7); PRAGMA wal_checkpoint(TRUNCATE)")
+        .await;
+    let path = bed.folder().join("zhangban.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let planted = b"planted_counter";
+    let at = bytes
+        .windows(planted.len())
+        .position(|window| window == planted);
+    bytes[at.unwrap()] ^= 2;
+    std::fs::write(&path, bytes).unwrap();
+    let again = bed.another().await;
+    let findings = again.verify().await.unwrap().findings;
+    assert!(
+        matches!(&findings[..], [Finding::Database { .. }, ..]),
+        "{findings:?}"
+    );
+    again.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -13,6 +13,7 @@ use store::{
 };
 
 use super::Accounts;
+use crate::desk::court::unanswered;
 
 /// How often an act is tried while others change what it is based on.
 pub(super) const TRIES_MAX: u32 = 3;
@@ -50,10 +51,7 @@ pub(super) fn refused(error: StoreError) -> Refusal {
             tracing::info!(%conflict, "an act on an account lost three times");
             Refusal::conflict("moved_on")
         }
-        other => {
-            tracing::error!(error = %other, "the store did not answer");
-            Refusal::new(Kind::Unavailable, "unavailable")
-        }
+        other => unanswered(&other),
     }
 }
 

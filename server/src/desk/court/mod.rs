@@ -9,5 +9,5 @@ mod save;
 mod submit;
 mod wiring;
 
-pub(crate) use save::refused;
+pub(crate) use save::{NO_ROOM, refused, unanswered};
 pub use wiring::Court;

@@ -2,6 +2,7 @@
 
 use domain::{
     caller::{Action, Caller, CourtCode, Role},
+    clock::Instant,
     court::{
         case::{Case, CaseKind, CaseNumber, CorrectionItem, RefusalGround, Stage},
         deadline::{self, DeadlineRuleId},
@@ -29,6 +30,7 @@ const QUEUE_MAX: u32 = 200;
 
 /// A case that was loaded to be decided on, and by whose authority.
 struct Opened {
+    now: Instant,
     case: Case,
     head: u64,
     actor: Actor,
@@ -112,14 +114,15 @@ impl Court {
     ) -> Result<(), Refusal> {
         let asked = json!({ "case": id, "items": items, "days": days });
         let rules = self.context.rules.book();
-        let now = self.now();
         self.decide(
             caller,
             id,
             version,
             ("filing.list", &key, asked),
             |opened| {
-                let Opened { case, actor, .. } = opened;
+                let Opened {
+                    case, actor, now, ..
+                } = opened;
                 Ok((
                     case.return_for_correction(items.clone(), days, actor, now, &rules)?,
                     Vec::new(),
@@ -137,10 +140,10 @@ impl Court {
         key: IdempotencyKey,
     ) -> Result<(), Refusal> {
         let rules = self.context.rules.book();
-        let (now, today) = (self.now(), self.context.today());
         let court = self.case_for(caller, id, Action::ReviewFiling).await?.court;
         let mut tries = Tries::new();
         loop {
+            let today = self.now().date_in_china();
             // The register gives each court's numbers of a year without a gap; a taken one is asked for again.
             let counter = format!("case:{court}:{}:civil_first", today.year());
             let taken = self
@@ -157,7 +160,12 @@ impl Court {
             };
             let asked = ("filing.accept", &key, json!({ "case": id }));
             let done = self.decide_once(caller, id, version, asked, &mut tries, |opened| {
-                let Opened { case, actor, .. } = opened;
+                let Opened {
+                    case, actor, now, ..
+                } = opened;
+                if now.date_in_china() != today {
+                    return Err(Refusal::conflict("moved_on"));
+                }
                 let fee = property_fee(case.filing.claims.total, &rules, today)?;
                 let take = Write::Take {
                     counter: counter.clone(),
@@ -201,14 +209,15 @@ impl Court {
     ) -> Result<(), Refusal> {
         let asked = json!({ "case": id, "ground": ground, "reasons": reasons });
         let rules = self.context.rules.book();
-        let now = self.now();
         self.decide(
             caller,
             id,
             version,
             ("filing.refuse", &key, asked),
             |opened| {
-                let Opened { case, actor, .. } = opened;
+                let Opened {
+                    case, actor, now, ..
+                } = opened;
                 Ok((
                     case.refuse(ground, reasons.clone(), actor, now, &rules)?,
                     Vec::new(),
@@ -267,6 +276,7 @@ impl Court {
         }
         let head = self.store().dockets.head(id).await.map_err(refused)?;
         Ok(Opened {
+            now: self.now(),
             case,
             head,
             actor,
@@ -281,7 +291,7 @@ fn decision(
     transition: impl Fn(Opened) -> Result<(Outcome<Case>, Vec<Write>), Refusal>,
 ) -> Result<Unit, Refusal> {
     let (id, expected, head) = (opened.case.id, opened.case.version, opened.head);
-    let check = opened.check.clone();
+    let (check, day) = (opened.check.clone(), opened.now.date_in_china());
     let (outcome, writes) = transition(opened)?;
     let case = Write::Case {
         case: Box::new(outcome.next),
@@ -289,6 +299,7 @@ fn decision(
     };
     let unit = command
         .unit()
+        .on_day(day)
         .check(check)
         .write(case)
         .append(id, head, outcome.docket)

@@ -22,6 +22,9 @@ const TRIES_MAX: u32 = 3;
 /// The longest key a browser may choose, in bytes: twice a UUID.
 const KEY_BYTES_MAX: usize = 72;
 
+/// Answered with 507: nothing was saved, and the same can be sent again when there is room.
+pub(crate) const NO_ROOM: &str = "no_room";
+
 /// What the public reads when the store says no; the log has the rest.
 pub(crate) fn refused(error: StoreError) -> Refusal {
     match error {
@@ -33,8 +36,19 @@ pub(crate) fn refused(error: StoreError) -> Refusal {
             tracing::info!(%conflict, "a command lost three times");
             Refusal::conflict("moved_on")
         }
-        other => {
-            tracing::error!(error = %other, "the store did not answer");
+        other => unanswered(&other),
+    }
+}
+
+/// What the public reads of a store that cannot do its work; the operator reads the log.
+pub(crate) fn unanswered(error: &StoreError) -> Refusal {
+    match error {
+        StoreError::Full(_) => {
+            tracing::error!(%error, "ALARM: there is no room on the disk");
+            Refusal::new(Kind::Unavailable, NO_ROOM)
+        }
+        _ => {
+            tracing::error!(%error, "the store did not answer");
             Refusal::new(Kind::Unavailable, "unavailable")
         }
     }

@@ -64,13 +64,13 @@ impl Court {
     ) -> Result<Unit, Refusal> {
         let draft = self.own_draft(caller, id).await?;
         let rules = self.context.rules.book();
-        let filing = self.checked(&draft, &rules, self.context.today())?;
+        let now = self.now();
+        let filing = self.checked(&draft, &rules, now.date_in_china())?;
         let actor = filer(caller, draft.owner);
         let drop = Write::DropDraft {
             id,
             expected: draft.version,
         };
-        let now = self.now();
         let (outcome, expected, head) = match draft.corrects {
             None => {
                 let case = CaseId::from_parts(now, self.context.random.id_half());
@@ -90,6 +90,7 @@ impl Court {
         let case = outcome.next.id;
         Ok(command
             .unit()
+            .on_day(now.date_in_china())
             .write(Write::Case {
                 case: Box::new(outcome.next),
                 expected,

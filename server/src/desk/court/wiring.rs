@@ -34,8 +34,9 @@ impl Court {
         &self.context.store
     }
 
+    /// What this counter does counts its days from the commit, never from a clock that was set back behind it.
     pub(super) fn now(&self) -> Instant {
-        self.context.now()
+        self.context.store.commit_time()
     }
 }
 

@@ -1,0 +1,54 @@
+//! `backups`: copies taken while complaints are filed, each restored and proved.
+
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::{
+    Soak, bar, cold,
+    crowd::{self, Crowd},
+    house::remove,
+    watch::Stopwatch,
+};
+
+const ROUNDS: u64 = 3;
+const ROUNDS_FULL: u64 = 50;
+const CLIENTS: u64 = 16;
+const BETWEEN: Duration = Duration::from_millis(300);
+
+pub async fn run(mut soak: Soak) -> Result<()> {
+    let rounds = soak.rounds(ROUNDS, ROUNDS_FULL);
+    let house = soak.ground.open().await?;
+    let (common, filers) = crowd::gather(&mut soak, CLIENTS).await?;
+    let crowd = Crowd::begin(common.clone(), filers);
+    let mut restored = soak.ground.clone();
+    restored.data = soak.ground.folder.join("restored");
+    let copy = soak.ground.folder.join("copy");
+    let to = copy.to_string_lossy().into_owned();
+    let (mut slowest, mut proved) = (Duration::ZERO, 0);
+    for _ in 0..rounds {
+        tokio::time::sleep(BETWEEN).await;
+        let before = common.ledger.since(0);
+        let watch = Stopwatch::start();
+        soak.ground.must(&["backup", &to, "--with-keys"]).await?;
+        slowest = slowest.max(watch.elapsed());
+        let meanwhile = common.ledger.len() - before.len();
+        restored.must(&["restore", &to]).await?;
+        cold::prove_all(&restored, &before).await?;
+        proved += before.len();
+        println!(
+            "{} acknowledgements in the copy, {meanwhile} came while it was taken",
+            before.len()
+        );
+        remove(&restored.data)?;
+        remove(&copy)?;
+    }
+    crowd.finish().await?;
+    house.stop().await?;
+    cold::prove_all(&soak.ground, &common.ledger.read_again()?).await?;
+    println!(
+        "{rounds} backups under {CLIENTS} clients: each restored and proved, {proved} acknowledgements from before a backup, 0 missing; slowest backup {} ms",
+        slowest.as_millis(),
+    );
+    bar(proved > 0, "nothing was filed before a backup")
+}

@@ -1,0 +1,1 @@
+-- PostgreSQL has checksums on its pages (initdb --data-checksums), and needs no second copies of columns.
