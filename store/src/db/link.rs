@@ -46,6 +46,10 @@ pub(crate) trait Database: Send + Sync {
     /// What the database itself finds wrong with its pages, indexes and schema.
     async fn unsound(&self) -> Result<Vec<String>>;
     fn queue(&self) -> &Queue;
+    /// Takes what was erased out of the log as well, as far as the database offers a way.
+    async fn scrub(&self) -> Result<()> {
+        Ok(())
+    }
     /// Ends the writer after what is queued.
     async fn close(&self);
 

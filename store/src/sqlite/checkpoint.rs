@@ -45,6 +45,21 @@ impl Checkpointer {
     }
 }
 
+/// Writes the whole log back and empties it.
+///
+/// # Errors
+/// A reader held an old snapshot for too long, or the disk failed.
+pub(super) fn cut_off(path: &Path) -> Result<()> {
+    let connection = connection::common(path)?;
+    let busy: i64 = connection
+        .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+        .map_err(connection::error)?;
+    match busy {
+        0 => Ok(()),
+        _ => Err(StoreError::unavailable("the log is being read")),
+    }
+}
+
 /// Copies what an earlier process has left in the log into the database, and syncs it, before anything builds on it:
 /// where that process stopped because a sync had failed, the log may stand in the kernel's memory and nowhere else.
 pub(super) fn at_the_start(connection: &Connection) -> Result<()> {

@@ -88,6 +88,13 @@ impl Database for Sqlite {
         &self.queue
     }
 
+    /// The write-ahead log keeps the pages as they were until it is written back and cut off.
+    async fn scrub(&self) -> Result<()> {
+        let path = self.path.clone();
+        let cut = tokio::task::spawn_blocking(move || checkpoint::cut_off(&path)).await;
+        cut.map_err(StoreError::unavailable)?
+    }
+
     async fn close(&self) {
         self.queue.end().await;
     }
