@@ -1,12 +1,16 @@
 //! What depends on the day: the order of equal rows, and what certificates are worth.
 
+use std::sync::OnceLock;
+
 use domain::calendar::{Date, iso};
 use domain::id::AgencyId;
 use domain::market::agency::{CertificateStanding, CreditScore};
 use domain::search::PriceBand;
 use sha2::{Digest, Sha256};
 
+use crate::filter::Filters;
 use crate::rows::{Lists, PackedCertificate, PackedListing, Rows, day_number};
+use crate::tally::Tally;
 use crate::vocabulary::Vocabulary;
 
 /// The promises one can choose between, in working days.
@@ -20,9 +24,21 @@ pub struct DayColumns {
     pub facts: Vec<Facts>,
     /// The licence facet's slots of a row.
     pub licences: Lists<u16>,
+    everything: OnceLock<Tally>,
 }
 
 impl DayColumns {
+    /// The counts of all rows, deleted ones too, for searches that ask for everything.
+    pub fn everything(&self, rows: &Rows, filters: &Filters<'_>, vocabulary: &Vocabulary) -> &Tally {
+        self.everything.get_or_init(|| {
+            let mut tally = Tally::new(vocabulary, rows.places.len());
+            for doc in 0..rows.count() {
+                tally.add_open(rows, self, filters, doc);
+            }
+            tally.settled()
+        })
+    }
+
     pub fn new(rows: &Rows, day: Date, vocabulary: &Vocabulary) -> Self {
         let text = iso(day);
         let number = day_number(day);
@@ -37,6 +53,7 @@ impl DayColumns {
                 .map(|doc| Facts::of(rows, doc, number))
                 .collect(),
             licences,
+            everything: OnceLock::new(),
         }
     }
 }

@@ -190,6 +190,7 @@ impl Index {
             });
         }
         let run = Run {
+            fields: &self.fields,
             snapshot: &snapshot,
             vocabulary: self.vocabulary,
             query,
@@ -204,13 +205,13 @@ impl Index {
         } = run.page(&plan)?;
         let next = found.last().filter(|_| more).map(|last| last.place);
         let correction = if total == 0 && query.after.is_none() {
-            correct::correction(&run, &plan, &self.fields)?
+            correct::correction(&run, &plan)?
         } else {
             None
         };
         Ok(SearchHits {
             total,
-            hits: explain(&run, &plan, &self.fields, &found)?,
+            hits: explain(&run, &plan, &found)?,
             next,
             facets,
             recognised: plan.recognised,

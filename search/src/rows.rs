@@ -12,7 +12,9 @@ use domain::market::region::RegionCode;
 use domain::market::taxonomy::Grade;
 use tantivy::SegmentReader;
 
+use crate::bits::Bits;
 use crate::day::DayColumns;
+use crate::letters::Letters;
 use crate::place::{Place, Reach};
 use crate::vocabulary::{ServiceMask, Vocabulary};
 
@@ -106,6 +108,7 @@ pub struct Rows {
     pub reaches: Vec<Reach>,
     /// Each service's category as a bit.
     pub categories: Vec<u32>,
+    pub letters: Letters,
     days: Mutex<Vec<Arc<DayColumns>>>,
 }
 
@@ -194,6 +197,7 @@ impl Rows {
             places,
             listings,
             certificates: lists(segment, "certificate", PackedCertificate)?,
+            letters: Letters::open(segment)?,
             days: Mutex::new(Vec::new()),
         })
     }
@@ -212,6 +216,11 @@ impl Rows {
 
     pub fn place_of(&self, doc: u32) -> &Place {
         &self.places[self.place[doc as usize] as usize]
+    }
+
+    /// The rows at the places that are true.
+    pub fn at_places(&self, places: &[bool]) -> Bits {
+        Bits::matching(self.count(), |doc| places[self.place[doc as usize] as usize])
     }
 
     pub fn listings(&self, doc: u32) -> &[PackedListing] {

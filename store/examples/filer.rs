@@ -2,7 +2,8 @@
 //!
 //! `filer file FOLDER ROUND` files until it is killed and prints the case of each acknowledgement; `filer check FOLDER`
 //! reads such lines from its input and proves the store cold; `filer bench` compares the writer with a bare loop that
-//! inserts the same rows.
+//! inserts the same rows, `filer alone` is the writer for a profiler, and `filer delayed COUNT_FILE` runs under a
+//! library that delays every fsync and counts them in the file.
 
 #[path = "../tests/conformance/samples.rs"]
 #[expect(
@@ -11,9 +12,14 @@
 )]
 mod samples;
 
+#[path = "../../bench/measure.rs"]
+#[expect(dead_code, reason = "a part of what all benchmarks share is used here")]
+mod measure;
+
 mod filer {
     pub mod bare;
     pub mod bench;
+    pub mod evidence;
     pub mod file;
 }
 
@@ -26,7 +32,7 @@ mod support {
 
 use std::process::ExitCode;
 
-use filer::{bench, file};
+use filer::{bench, evidence, file};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -38,8 +44,11 @@ async fn main() -> ExitCode {
         }
         ["check", folder] => file::check(folder).await,
         ["bench"] => bench::pairs().await,
+        ["evidence"] => evidence::bench().await,
+        ["alone"] => bench::alone().await,
+        ["delayed", syncs] => bench::delayed(syncs.as_ref()).await,
         _ => {
-            eprintln!("filer file FOLDER ROUND | check FOLDER | bench");
+            eprintln!("filer file FOLDER ROUND | check FOLDER | bench | evidence | alone | delayed COUNT_FILE");
             ExitCode::FAILURE
         }
     }
