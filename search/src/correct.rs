@@ -147,7 +147,7 @@ fn unmet(run: &Run<'_>, plan: &Plan) -> tantivy::Result<Vec<usize>> {
 
 fn is_met(run: &Run<'_>, word: &Word, filters: &Filters<'_>) -> tantivy::Result<bool> {
     for (segment, reader) in run.snapshot.searcher.segment_readers().iter().enumerate() {
-        let met = run.view(segment, reader, filters).word(word, None)?;
+        let met = run.view(segment, reader, filters)?.word(word, None)?;
         if met.rows.iter().any(|doc| !reader.is_deleted(doc)) {
             return Ok(true);
         }

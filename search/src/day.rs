@@ -1,12 +1,13 @@
 //! What depends on the day: the order of equal rows, and what certificates are worth.
 
+use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use domain::calendar::{Date, iso};
 use domain::id::AgencyId;
 use domain::market::agency::{CertificateStanding, CreditScore};
 use domain::search::PriceBand;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use crate::filter::Filters;
 use crate::rows::{Lists, PackedCertificate, PackedListing, Rows, day_number};
@@ -43,12 +44,16 @@ impl DayColumns {
         let text = iso(day);
         let number = day_number(day);
         let mut licences = Lists::default();
+        let mut slots = Vec::new();
         for doc in 0..rows.count() {
-            licences.push(licence_slots(rows.certificates(doc), number, vocabulary));
+            licence_slots(rows.certificates(doc), number, vocabulary, &mut slots);
+            licences.push(slots.iter().copied());
         }
+        let mut named = String::new();
+        let ties = rows.ids.iter().map(|id| tie(*id, &text, &mut named));
         Self {
             day,
-            ties: rows.ids.iter().map(|id| tie(*id, &text)).collect(),
+            ties: ties.collect(),
             facts: (0..rows.count())
                 .map(|doc| Facts::of(rows, doc, number))
                 .collect(),
@@ -59,11 +64,10 @@ impl DayColumns {
 }
 
 /// The first eight bytes of SHA-256 over the id's text and the day.
-pub fn tie(id: AgencyId, day: &str) -> u64 {
-    let mut hash = Sha256::new();
-    hash.update(id.to_string());
-    hash.update(day);
-    let digest = hash.finalize();
+fn tie(id: AgencyId, day: &str, text: &mut String) -> u64 {
+    text.clear();
+    write!(text, "{id}{day}").expect("a string takes everything");
+    let digest = Sha256::digest(&*text);
     let mut first = [0; 8];
     first.copy_from_slice(&digest[..8]);
     u64::from_be_bytes(first)
@@ -143,8 +147,9 @@ fn licence_slots(
     certificates: &[PackedCertificate],
     day: u32,
     vocabulary: &Vocabulary,
-) -> Vec<u16> {
-    let mut slots: Vec<u16> = Vec::new();
+    slots: &mut Vec<u16>,
+) {
+    slots.clear();
     for row in certificates {
         if row.standing(day) != CertificateStanding::Valid {
             continue;
@@ -158,5 +163,4 @@ fn licence_slots(
     }
     slots.sort_unstable();
     slots.dedup();
-    slots
 }

@@ -40,14 +40,18 @@ impl Letters {
 
     /// Keeps the rows in whose names the run stands.
     pub fn keep_with(&self, rows: &mut Vec<u32>, run: &[u16]) {
-        let mut name = Vec::new();
+        let Some((first, rest)) = run.split_first() else {
+            return;
+        };
+        let mut name: Vec<u16> = Vec::new();
         rows.retain(|row| {
             name.clear();
             for number in self.0.values_for_doc(*row) {
                 let unit = |at: u32| (number >> (UNIT_BITS * at)) as u16;
                 name.extend([unit(3), unit(2), unit(1), unit(0)]);
             }
-            name.windows(run.len()).any(|window| window == run)
+            let mut starts = name.iter().enumerate().filter(|(_, unit)| *unit == first);
+            starts.any(|(at, _)| name[at + 1..].starts_with(rest))
         });
     }
 }

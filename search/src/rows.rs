@@ -158,21 +158,7 @@ impl Rows {
             .iter()
             .zip(&low)
             .map(|(high, low)| agency_id(*high, *low));
-        let areas = lists(segment, "area", |number| number as u32)?;
-        let mut known: HashMap<Place, u32> = HashMap::new();
-        let mut places: Vec<Place> = Vec::new();
-        let mut place = Vec::with_capacity(count as usize);
-        for (doc, seat) in (0..count).zip(single("seat")?) {
-            let row = Place {
-                seat: region(seat as u32),
-                areas: areas.of(doc).iter().map(|number| region(*number)).collect(),
-            };
-            let next = places.len() as u32;
-            place.push(*known.entry(row).or_insert_with_key(|row| {
-                places.push(row.clone());
-                next
-            }));
-        }
+        let (place, places) = places(segment, single("seat")?)?;
         let listings = lists(segment, "listing", PackedListing)?;
         let mask = |doc| {
             let row: &[PackedListing] = listings.of(doc);
@@ -242,6 +228,35 @@ impl Rows {
         kept.insert(0, Arc::clone(&columns));
         columns
     }
+}
+
+/// The place of each row, and the places there are.
+fn places(segment: &SegmentReader, seats: Vec<u64>) -> tantivy::Result<(Vec<u32>, Vec<Place>)> {
+    let areas = segment.fast_fields().u64("area")?;
+    let mut known: HashMap<Vec<u32>, u32> = HashMap::new();
+    let mut places: Vec<Place> = Vec::new();
+    let mut of_rows = Vec::with_capacity(seats.len());
+    // Seat first, then areas: few rows bring a new one, and only those are kept.
+    let mut row: Vec<u32> = Vec::new();
+    for (doc, seat) in (0..).zip(seats) {
+        row.clear();
+        row.push(seat as u32);
+        row.extend(areas.values_for_doc(doc).map(|number| number as u32));
+        let place = match known.get(&row) {
+            Some(place) => *place,
+            None => {
+                let place = places.len() as u32;
+                places.push(Place {
+                    seat: region(row[0]),
+                    areas: row[1..].iter().map(|number| region(*number)).collect(),
+                });
+                known.insert(row.clone(), place);
+                place
+            }
+        };
+        of_rows.push(place);
+    }
+    Ok((of_rows, places))
 }
 
 fn agency_id(high: u64, low: u64) -> AgencyId {

@@ -50,8 +50,8 @@ impl Run<'_> {
         let mut best = Best::new(self.query);
         let near = self.near(plan);
         for (segment, reader) in self.snapshot.searcher.segment_readers().iter().enumerate() {
-            let rows = &*self.snapshot.rows[segment];
-            let view = self.view(segment, reader, &filters);
+            let view = self.view(segment, reader, &filters)?;
+            let rows = view.rows;
             let columns = rows.day(self.day, self.vocabulary);
             let (met, mut candidates) = view.words(&plan.words)?;
             if met.is_empty() && !filters.open() {
@@ -83,7 +83,7 @@ impl Run<'_> {
         }
         Ok(Page {
             facets: match self.facets {
-                true => self.facet_list(plan, &filters, &counts),
+                true => self.facet_list(plan, &filters, &counts)?,
                 false => Vec::new(),
             },
             ..best.page()
@@ -95,31 +95,39 @@ impl Run<'_> {
         segment: usize,
         reader: &'a SegmentReader,
         filters: &'a Filters<'a>,
-    ) -> SegmentView<'a> {
-        SegmentView {
+    ) -> tantivy::Result<SegmentView<'a>> {
+        Ok(SegmentView {
             fields: self.fields,
             searcher: &self.snapshot.searcher,
             reader,
-            rows: &self.snapshot.rows[segment],
+            rows: self.snapshot.rows(segment)?,
             filters,
-        }
+        })
     }
 
     /// Without words a facet that is the only one chosen, and every facet if none is, counts everything there is.
-    fn facet_list(&self, plan: &Plan, filters: &Filters<'_>, counts: &Counts<'_>) -> Vec<Facet> {
+    fn facet_list(
+        &self,
+        plan: &Plan,
+        filters: &Filters<'_>,
+        counts: &Counts<'_>,
+    ) -> tantivy::Result<Vec<Facet>> {
         let single = filters.open() || filters.chosen.is_power_of_two();
-        let everything = (plan.words.is_empty() && single).then(|| self.everything(filters));
+        let everything = match plan.words.is_empty() && single {
+            true => Some(self.everything(filters)?),
+            false => None,
+        };
         let facet = |kind| match &everything {
             Some(everything) if filters.chosen & !bit(kind) == 0 => everything.facet(kind),
             _ => counts.facet(kind),
         };
-        KINDS.map(facet).into()
+        Ok(KINDS.map(facet).into())
     }
 
-    fn everything(&self, filters: &Filters<'_>) -> Counts<'_> {
+    fn everything(&self, filters: &Filters<'_>) -> tantivy::Result<Counts<'_>> {
         let mut counts = Counts::new(self.query, self.vocabulary);
-        let readers = self.snapshot.searcher.segment_readers().iter();
-        for (reader, rows) in readers.zip(&self.snapshot.rows) {
+        for (segment, reader) in self.snapshot.searcher.segment_readers().iter().enumerate() {
+            let rows = self.snapshot.rows(segment)?;
             let columns = rows.day(self.day, self.vocabulary);
             counts.take(rows, columns.everything(rows, filters, self.vocabulary));
             if reader.has_deletes() {
@@ -130,7 +138,7 @@ impl Run<'_> {
                 counts.take_off(rows, &deleted.settled());
             }
         }
-        counts
+        Ok(counts)
     }
 
     /// Smaller stands first.

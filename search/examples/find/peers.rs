@@ -84,7 +84,7 @@ impl Fts {
     /// Opens what an earlier run built, or builds it.
     pub fn open(file: &Path, count: u64) -> Self {
         let mut database = Connection::open(file).expect("a database");
-        let known = database.query_row("SELECT count(*) FROM built", [], |row| row.get::<_, u64>(0));
+        let known = database.query_row("SELECT count(*) FROM built", [], |row| row.get::<_, i64>(0));
         if known.is_err() {
             let schema = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
                  CREATE VIRTUAL TABLE agency USING fts5(text, content = '');";
@@ -131,8 +131,8 @@ impl Peer for Fts {
     fn all(&mut self, query: &str) -> BTreeSet<u64> {
         let ask = "SELECT rowid FROM agency WHERE agency MATCH ?1";
         let mut statement = self.0.prepare(ask).expect("a statement");
-        let rows = statement.query_map([Self::words(query)], |row| row.get::<_, u64>(0));
-        rows.expect("rows").map(|row| row.expect("a number")).collect()
+        let rows = statement.query_map([Self::words(query)], |row| row.get::<_, i64>(0));
+        rows.expect("rows").map(|row| row.expect("a number") as u64).collect()
     }
 }
 

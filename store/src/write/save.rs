@@ -142,20 +142,33 @@ async fn extend(
             (expected, row.parse(1)?)
         }
     };
+    let first = entries.len();
     for statement in &append.statements {
         position += 1;
         let entry = Entry::seal(case, position, stamp.at, statement.clone(), previous);
         previous = entry.hash;
-        let said = serde_json::to_string(&entry.statement);
-        let said = said.map_err(|why| StoreError::Malformed(why.to_string()))?;
-        let row = args![case, position, stamp.at, said, entry.previous, entry.hash];
-        sql.execute(ENTRY, &row).await?;
         entries.push(entry);
     }
     let head = args![case, position, previous];
     match append.expected_head {
-        0 if sql.execute(FIRST_HEAD, &head).await? == 0 => Err(moved()),
-        0 => Ok(()),
-        _ => sql.execute(SET_HEAD, &head).await.map(|_| ()),
+        0 if sql.execute(FIRST_HEAD, &head).await? == 0 => return Err(moved()),
+        0 => {}
+        _ => {
+            sql.execute(SET_HEAD, &head).await?;
+        }
     }
+    for entry in &entries[first..] {
+        let said = serde_json::to_string(&entry.statement);
+        let said = said.map_err(|why| StoreError::Malformed(why.to_string()))?;
+        let row = args![
+            case,
+            entry.position,
+            stamp.at,
+            said,
+            entry.previous,
+            entry.hash
+        ];
+        sql.execute(ENTRY, &row).await?;
+    }
+    Ok(())
 }

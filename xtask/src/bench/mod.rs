@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: ratios against plain contestants, both in one run, answers compared before times. Lines that
 //! begin with `|` are rows for `docs/benchmarks.md`.
 
+mod served;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -26,16 +28,24 @@ pub enum Part {
     Filing,
     /// An exhibit of 20 MiB against hashing and writing.
     Evidence,
+    /// The search page against the same page put together by hand.
+    Page,
+    /// Memory and the time to the first page; uses the index `search` has built.
+    Memory,
+    /// Lighthouse on five pages.
+    Lighthouse,
 }
 
 pub fn bench(place: &Place, parts: &[Part]) -> Result<()> {
-    let all = [Part::Search, Part::Filing, Part::Evidence];
-    let parts = if parts.is_empty() { &all } else { parts };
+    let parts = if parts.is_empty() { Part::value_variants() } else { parts };
     for part in parts {
         match part {
             Part::Search => search(place)?,
             Part::Filing => filing(place)?,
             Part::Evidence => shell::run(filer(place)?.arg("evidence"))?,
+            Part::Page => shell::run(&mut Command::new(example(place, "server", "page")?))?,
+            Part::Memory => served::memory(place)?,
+            Part::Lighthouse => served::lighthouse(place)?,
         }
     }
     Ok(())
