@@ -11,7 +11,7 @@ use crate::explain::explain;
 use crate::filter::Filters;
 use crate::fold::is_han;
 use crate::plan::{Plan, Word, phrase};
-use crate::run::{Run, word_points};
+use crate::run::Run;
 use crate::schema::Fields;
 use crate::sound;
 use crate::tokens::probe;
@@ -94,11 +94,8 @@ struct Candidate {
 }
 
 /// The best correction that has hits. Only words no row meets are changed, one of them.
-pub fn correction(
-    run: &Run<'_>,
-    plan: &Plan,
-    fields: &Fields,
-) -> tantivy::Result<Option<Correction>> {
+pub fn correction(run: &Run<'_>, plan: &Plan) -> tantivy::Result<Option<Correction>> {
+    let fields = run.fields;
     let missing = unmet(run, plan)?;
     let Some(index) = missing.first().copied().filter(|_| missing.len() == 1) else {
         return Ok(None);
@@ -128,7 +125,7 @@ pub fn correction(
                     false => CorrectionWhy::OneCharacter,
                 },
                 total: page.total,
-                hits: explain(&other, &plan, fields, &page.found)?,
+                hits: explain(&other, &plan, &page.found)?,
             }));
         }
     }
@@ -149,11 +146,9 @@ fn unmet(run: &Run<'_>, plan: &Plan) -> tantivy::Result<Vec<usize>> {
 }
 
 fn is_met(run: &Run<'_>, word: &Word, filters: &Filters<'_>) -> tantivy::Result<bool> {
-    let searcher = &run.snapshot.searcher;
-    for (reader, rows) in searcher.segment_readers().iter().zip(&run.snapshot.rows) {
-        let points = word_points(word, searcher, reader, rows, filters)?;
-        let mut docs = (0..rows.count()).zip(points);
-        if docs.any(|(doc, points)| points > 0 && !reader.is_deleted(doc)) {
+    for (segment, reader) in run.snapshot.searcher.segment_readers().iter().enumerate() {
+        let met = run.view(segment, reader, filters)?.word(word, None)?;
+        if met.rows.iter().any(|doc| !reader.is_deleted(doc)) {
             return Ok(true);
         }
     }

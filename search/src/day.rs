@@ -1,12 +1,17 @@
 //! What depends on the day: the order of equal rows, and what certificates are worth.
 
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
 use domain::calendar::{Date, iso};
 use domain::id::AgencyId;
 use domain::market::agency::{CertificateStanding, CreditScore};
 use domain::search::PriceBand;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
+use crate::filter::Filters;
 use crate::rows::{Lists, PackedCertificate, PackedListing, Rows, day_number};
+use crate::tally::Tally;
 use crate::vocabulary::Vocabulary;
 
 /// The promises one can choose between, in working days.
@@ -20,33 +25,49 @@ pub struct DayColumns {
     pub facts: Vec<Facts>,
     /// The licence facet's slots of a row.
     pub licences: Lists<u16>,
+    everything: OnceLock<Tally>,
 }
 
 impl DayColumns {
+    /// The counts of all rows, deleted ones too, for searches that ask for everything.
+    pub fn everything(&self, rows: &Rows, filters: &Filters<'_>, vocabulary: &Vocabulary) -> &Tally {
+        self.everything.get_or_init(|| {
+            let mut tally = Tally::new(vocabulary, rows.places.len());
+            for doc in 0..rows.count() {
+                tally.add_open(rows, self, filters, doc);
+            }
+            tally.settled()
+        })
+    }
+
     pub fn new(rows: &Rows, day: Date, vocabulary: &Vocabulary) -> Self {
         let text = iso(day);
         let number = day_number(day);
         let mut licences = Lists::default();
+        let mut slots = Vec::new();
         for doc in 0..rows.count() {
-            licences.push(licence_slots(rows.certificates(doc), number, vocabulary));
+            licence_slots(rows.certificates(doc), number, vocabulary, &mut slots);
+            licences.push(slots.iter().copied());
         }
+        let mut named = String::new();
+        let ties = rows.ids.iter().map(|id| tie(*id, &text, &mut named));
         Self {
             day,
-            ties: rows.ids.iter().map(|id| tie(*id, &text)).collect(),
+            ties: ties.collect(),
             facts: (0..rows.count())
                 .map(|doc| Facts::of(rows, doc, number))
                 .collect(),
             licences,
+            everything: OnceLock::new(),
         }
     }
 }
 
 /// The first eight bytes of SHA-256 over the id's text and the day.
-pub fn tie(id: AgencyId, day: &str) -> u64 {
-    let mut hash = Sha256::new();
-    hash.update(id.to_string());
-    hash.update(day);
-    let digest = hash.finalize();
+fn tie(id: AgencyId, day: &str, text: &mut String) -> u64 {
+    text.clear();
+    write!(text, "{id}{day}").expect("a string takes everything");
+    let digest = Sha256::digest(&*text);
     let mut first = [0; 8];
     first.copy_from_slice(&digest[..8]);
     u64::from_be_bytes(first)
@@ -126,8 +147,9 @@ fn licence_slots(
     certificates: &[PackedCertificate],
     day: u32,
     vocabulary: &Vocabulary,
-) -> Vec<u16> {
-    let mut slots: Vec<u16> = Vec::new();
+    slots: &mut Vec<u16>,
+) {
+    slots.clear();
     for row in certificates {
         if row.standing(day) != CertificateStanding::Valid {
             continue;
@@ -141,5 +163,4 @@ fn licence_slots(
     }
     slots.sort_unstable();
     slots.dedup();
-    slots
 }

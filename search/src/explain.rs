@@ -9,23 +9,17 @@ use crate::plan::{Plan, Word};
 use crate::reading::places;
 use crate::rows::Rows;
 use crate::run::{Found, Run};
-use crate::schema::Fields;
 use crate::sound;
 use crate::tokens::BREAK;
 use crate::vocabulary::{ServiceMask, Vocabulary};
 
 /// The hits of a page with highlights and reasons.
-pub fn explain(
-    run: &Run<'_>,
-    plan: &Plan,
-    fields: &Fields,
-    found: &[Found],
-) -> tantivy::Result<Vec<Hit>> {
+pub fn explain(run: &Run<'_>, plan: &Plan, found: &[Found]) -> tantivy::Result<Vec<Hit>> {
     let hit = |found: &Found| {
         let address = DocAddress::new(found.segment as u32, found.doc);
         let row: TantivyDocument = run.snapshot.searcher.doc(address)?;
-        let card = row.get_first(fields.card).and_then(|value| value.as_str());
-        let rows = &run.snapshot.rows[found.segment];
+        let card = row.get_first(run.fields.card).and_then(|value| value.as_str());
+        let rows = run.snapshot.rows(found.segment)?;
         let card = Card::new(card.unwrap_or_default());
         Ok(Explainer::new(run.vocabulary, rows, found.doc, &card).hit(plan))
     };

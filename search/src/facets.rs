@@ -14,6 +14,19 @@ use crate::rows::Rows;
 use crate::tally::Tally;
 use crate::vocabulary::Vocabulary;
 
+/// All facets, in the order they are shown in.
+pub const KINDS: [FacetKind; 9] = [
+    FacetKind::Region,
+    FacetKind::Category,
+    FacetKind::Service,
+    FacetKind::Licence,
+    FacetKind::Credit,
+    FacetKind::Price,
+    FacetKind::PromisedDays,
+    FacetKind::Consortium,
+    FacetKind::Certificates,
+];
+
 /// Counts of a whole run.
 pub struct Counts<'a> {
     query: &'a AgencyQuery,
@@ -24,6 +37,33 @@ pub struct Counts<'a> {
     regions: Vec<u64>,
     /// Rows that serve a division as a whole, and so everything inside it.
     whole: Vec<u64>,
+}
+
+/// The counts of a segment's places, spread over the divisions they count for.
+struct Divisions<'a> {
+    rows: &'a Rows,
+    tally: &'a Tally,
+}
+
+enum Sums {
+    Counted,
+    Whole,
+}
+
+impl Divisions<'_> {
+    fn each(&self, mut count: impl FnMut(Sums, usize, u64)) {
+        for (reach, rows) in self.rows.reaches.iter().zip(&self.tally.places) {
+            if *rows == 0 {
+                continue;
+            }
+            for index in &reach.counted {
+                count(Sums::Counted, usize::from(*index), *rows);
+            }
+            for index in &reach.whole {
+                count(Sums::Whole, usize::from(*index), *rows);
+            }
+        }
+    }
 }
 
 impl<'a> Counts<'a> {
@@ -49,19 +89,23 @@ impl<'a> Counts<'a> {
     }
 
     /// Adds a segment's counts to the run's.
-    pub fn take(&mut self, rows: &Rows, tally: Tally) {
-        for (reach, count) in rows.reaches.iter().zip(&tally.places) {
-            if *count == 0 {
-                continue;
-            }
-            for index in &reach.counted {
-                self.regions[usize::from(*index)] += count;
-            }
-            for index in &reach.whole {
-                self.whole[usize::from(*index)] += count;
-            }
-        }
+    pub fn take(&mut self, rows: &Rows, tally: &Tally) {
+        let divisions = Divisions { rows, tally };
+        divisions.each(|sums, index, count| match sums {
+            Sums::Counted => self.regions[index] += count,
+            Sums::Whole => self.whole[index] += count,
+        });
         self.sums.add_sums(tally);
+    }
+
+    /// Takes rows off that are among a segment's counts and no longer among its rows.
+    pub fn take_off(&mut self, rows: &Rows, tally: &Tally) {
+        let divisions = Divisions { rows, tally };
+        divisions.each(|sums, index, count| match sums {
+            Sums::Counted => self.regions[index] -= count,
+            Sums::Whole => self.whole[index] -= count,
+        });
+        self.sums.take_off_sums(tally);
     }
 
     /// The count of a division: rows that serve it as such and rows that serve all of what it lies in.
@@ -72,19 +116,19 @@ impl<'a> Counts<'a> {
         own + above.map(|index| self.whole[index]).sum::<u64>()
     }
 
-    pub fn facets(&self) -> Vec<Facet> {
-        let facet = |kind, buckets| Facet { kind, buckets };
-        vec![
-            facet(FacetKind::Region, self.region_buckets()),
-            facet(FacetKind::Category, self.category_buckets()),
-            facet(FacetKind::Service, self.service_buckets()),
-            facet(FacetKind::Licence, self.licence_buckets()),
-            facet(FacetKind::Credit, self.credit_buckets()),
-            facet(FacetKind::Price, self.price_buckets()),
-            facet(FacetKind::PromisedDays, self.days_buckets()),
-            facet(FacetKind::Consortium, self.consortium_buckets()),
-            facet(FacetKind::Certificates, self.standing_buckets()),
-        ]
+    pub fn facet(&self, kind: FacetKind) -> Facet {
+        let buckets = match kind {
+            FacetKind::Region => self.region_buckets(),
+            FacetKind::Category => self.category_buckets(),
+            FacetKind::Service => self.service_buckets(),
+            FacetKind::Licence => self.licence_buckets(),
+            FacetKind::Credit => self.credit_buckets(),
+            FacetKind::Price => self.price_buckets(),
+            FacetKind::PromisedDays => self.days_buckets(),
+            FacetKind::Consortium => self.consortium_buckets(),
+            FacetKind::Certificates => self.standing_buckets(),
+        };
+        Facet { kind, buckets }
     }
 
     /// Provinces, the cities of the fullest or chosen province, and the counties of chosen cities; the fullest first.
@@ -127,7 +171,7 @@ impl<'a> Counts<'a> {
     fn fullest_first(&self, above: RegionCode) -> Vec<RegionCode> {
         let children = self.vocabulary.regions.children(above);
         let mut codes: Vec<RegionCode> = children.map(|row| row.code).collect();
-        codes.sort_by_key(|code| Reverse(self.region_count(*code)));
+        codes.sort_by_cached_key(|code| Reverse(self.region_count(*code)));
         codes
     }
 

@@ -6,7 +6,10 @@ use domain::market::region::RegionCode;
 use domain::market::taxonomy::Grade;
 use domain::search::{AgencyQuery, FacetKind, PriceBand};
 
-use crate::day;
+use crate::bits::Bits;
+use crate::day::{self, DAYS_STEPS, DayColumns, Facts};
+use crate::facets::KINDS;
+use crate::meet::SegmentView;
 use crate::rows::{PackedCertificate, PackedListing, Rows, day_number};
 use crate::vocabulary::{LicenceMask, ServiceMask, Vocabulary};
 
@@ -46,8 +49,8 @@ pub struct Filters<'a> {
     pub scope: ServiceMask,
     /// The licences those services ask for; zero is any.
     scope_licences: LicenceMask,
-    /// No facet is chosen at all.
-    pub open: bool,
+    /// The facets chosen.
+    pub chosen: Fails,
 }
 
 /// What the listings of a row answer: the facets of which at least one must be dropped, per listing.
@@ -103,6 +106,19 @@ impl<'a> Filters<'a> {
             index.map(|index| (index, filter.grade))
         };
         let licences: Vec<_> = query.licences.iter().filter_map(known).collect();
+        let chosen = [
+            (FacetKind::Region, !query.regions.is_empty()),
+            (FacetKind::Category, !query.categories.is_empty()),
+            (FacetKind::Service, !query.services.is_empty()),
+            (FacetKind::Licence, !query.licences.is_empty() || query.grade.is_some()),
+            (FacetKind::Credit, query.credit_at_least.is_some()),
+            (FacetKind::Price, !query.prices.is_empty()),
+            (FacetKind::PromisedDays, query.promised_days_max.is_some()),
+            (FacetKind::Consortium, query.consortium.is_some()),
+            (FacetKind::Certificates, query.certificates.is_some()),
+        ];
+        let chosen = chosen.iter().filter(|(_, chosen)| *chosen);
+        let chosen = chosen.fold(0, |chosen, (kind, _)| chosen | bit(*kind));
         let mut scope = word_scope | services;
         if scope == 0 {
             scope = categories;
@@ -133,7 +149,7 @@ impl<'a> Filters<'a> {
             certificates: query.certificates,
             day: day_number(day),
             scope_licences: vocabulary.licences_for(scope),
-            open: query.has_no_filter(),
+            chosen,
             word_scope: if word_scope == 0 {
                 ServiceMask::MAX
             } else {
@@ -146,6 +162,91 @@ impl<'a> Filters<'a> {
     /// The categories of services as bits.
     pub fn categories_of(&self, services: ServiceMask) -> u32 {
         self.vocabulary.categories_of(services)
+    }
+
+    /// True if no facet is chosen at all.
+    pub fn open(&self) -> bool {
+        self.chosen == 0
+    }
+
+    /// True if a facet of the listings is chosen.
+    pub fn chooses_listings(&self) -> bool {
+        LISTING_KINDS.iter().any(|kind| self.chosen & bit(*kind) != 0)
+    }
+
+    /// The rows that may pass one facet's selection: all that do, and perhaps more. `None` says nothing.
+    pub fn may_pass(
+        &self,
+        kind: FacetKind,
+        view: &SegmentView<'_>,
+        columns: &DayColumns,
+    ) -> tantivy::Result<Option<Bits>> {
+        let rows = view.rows;
+        let by_facts = |holds: &dyn Fn(Facts) -> bool| {
+            Bits::matching(rows.count(), |doc| holds(columns.facts[doc as usize]))
+        };
+        Ok(Some(match kind {
+            FacetKind::Region => {
+                let places = self.places(rows);
+                rows.at_places(&places)
+            }
+            FacetKind::Category => view.offering(self.categories)?,
+            FacetKind::Service => view.offering(self.services)?,
+            FacetKind::Licence if self.licences.is_empty() => return Ok(None),
+            FacetKind::Licence => {
+                let asked = self.licences.iter().map(|(index, _)| *index);
+                view.licensed(asked.fold(0, |mask, index| mask | 1 << index))?
+            }
+            FacetKind::Credit => {
+                Bits::matching(rows.count(), |doc| rows.credit(doc) >= self.credit_least)
+            }
+            FacetKind::Price => {
+                let bands = self.prices.iter();
+                let bands = bands.fold(0, |bands, band| bands | 1 << *band as u16);
+                by_facts(&|facts| facts.bands() & bands != 0)
+            }
+            FacetKind::PromisedDays => {
+                let most = self.days_max.unwrap_or(u16::MAX);
+                let steps = DAYS_STEPS.iter().take_while(|step| **step < most).count();
+                by_facts(&|facts| facts.step() <= steps)
+            }
+            FacetKind::Consortium => {
+                let asked = self.consortium == Some(true);
+                by_facts(&|facts| facts.consortium() == asked)
+            }
+            FacetKind::Certificates => {
+                let asked = self.certificates.map(|standing| standing as usize);
+                by_facts(&|facts| facts.standing() == asked)
+            }
+        }))
+    }
+
+    /// The rows at most one facet's selection keeps out, and perhaps more; under a single selection the rows
+    /// that may pass it.
+    pub fn narrowed(
+        &self,
+        view: &SegmentView<'_>,
+        columns: &DayColumns,
+    ) -> tantivy::Result<Bits> {
+        let count = view.rows.count();
+        let (mut pass, mut all_but_one) = (Bits::all(count), Bits::none(count));
+        for kind in KINDS {
+            if self.chosen & bit(kind) == 0 {
+                continue;
+            }
+            let Some(may) = self.may_pass(kind, view, columns)? else {
+                continue;
+            };
+            all_but_one.keep(&may);
+            let mut kept_out = pass.clone();
+            kept_out.remove(&may);
+            all_but_one.add(&kept_out);
+            pass.keep(&may);
+        }
+        if !self.chosen.is_power_of_two() {
+            pass.add(&all_but_one);
+        }
+        Ok(pass)
     }
 
     /// True if only listings the words speak of count for price and promise.
@@ -188,6 +289,10 @@ impl<'a> Filters<'a> {
         let fails =
             standing.is_some() && standing != day::standing(rows.certificates(doc), self.day);
         fail(FacetKind::Certificates, fails);
+        if !self.chooses_listings() {
+            verdict.listing_passes = true;
+            return verdict;
+        }
         let listings = rows.listings(doc);
         verdict.listing_passes = listings.is_empty() && self.listing_fails_without_any() == 0;
         for listing in listings {

@@ -95,13 +95,20 @@ impl Index {
         let builder = index.reader_builder().reload_policy(ReloadPolicy::Manual);
         let reader = builder.try_into()?;
         let vocabulary = Vocabulary::built_in();
-        let snapshot = Snapshot::new(reader.searcher(), None, 0, position, vocabulary)?;
+        let snapshot = Snapshot::new(reader.searcher(), None, 0, position, vocabulary);
+        let snapshot = Arc::new(snapshot);
+        let reading = Arc::clone(&snapshot);
+        // A search that comes first reads what it needs itself, and meets the same error if there is one.
+        let read = move || drop(reading.warm(None, vocabulary));
+        std::thread::Builder::new()
+            .name("search-rows".into())
+            .spawn(read)?;
         Ok(Self {
             fields,
             vocabulary,
             writer: Mutex::new(writer),
             reader,
-            snapshot: RwLock::new(Arc::new(snapshot)),
+            snapshot: RwLock::new(snapshot),
             last_day: Mutex::new(None),
         })
     }
@@ -144,10 +151,9 @@ impl Index {
             generation,
             position,
             self.vocabulary,
-        )?;
-        if let Some(day) = *locked(&self.last_day) {
-            next.warm(day, self.vocabulary);
-        }
+        );
+        let day = *locked(&self.last_day);
+        next.warm(day, self.vocabulary)?;
         let mut current = self
             .snapshot
             .write()
@@ -190,6 +196,7 @@ impl Index {
             });
         }
         let run = Run {
+            fields: &self.fields,
             snapshot: &snapshot,
             vocabulary: self.vocabulary,
             query,
@@ -204,13 +211,13 @@ impl Index {
         } = run.page(&plan)?;
         let next = found.last().filter(|_| more).map(|last| last.place);
         let correction = if total == 0 && query.after.is_none() {
-            correct::correction(&run, &plan, &self.fields)?
+            correct::correction(&run, &plan)?
         } else {
             None
         };
         Ok(SearchHits {
             total,
-            hits: explain(&run, &plan, &self.fields, &found)?,
+            hits: explain(&run, &plan, &found)?,
             next,
             facets,
             recognised: plan.recognised,

@@ -5,13 +5,17 @@ pub mod generate;
 pub mod index;
 pub mod latin;
 pub mod sound;
+pub mod tokens;
 pub mod vocabulary;
 
+mod bits;
 mod correct;
 mod day;
 mod explain;
 mod facets;
 mod filter;
+mod letters;
+mod meet;
 mod place;
 mod plan;
 mod reading;
@@ -21,6 +25,5 @@ mod schema;
 mod snapshot;
 mod suggest;
 mod tally;
-mod tokens;
 
 pub use index::{Change, Index, SearchError};

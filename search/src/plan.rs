@@ -8,6 +8,7 @@ use tantivy::query::{PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::fold::{fold_chars, is_han, is_word};
+use crate::letters::units;
 use crate::reading::{days, short_grade};
 use crate::schema::Fields;
 use crate::sound;
@@ -58,6 +59,7 @@ pub struct Route {
 /// What has to hold.
 pub enum How {
     Indexed(Box<dyn Query>),
+    Named(NameRun),
     Services(ServiceMask),
     Regions(Vec<RegionCode>),
     Licences(LicenceMask),
@@ -66,6 +68,34 @@ pub enum How {
     /// A stop word inside a longer word never narrows.
     Anything,
     Pieces(Vec<Word>),
+}
+
+/// A run of Hanzi in a name: rows that have all its tokens are read for the run itself.
+pub struct NameRun {
+    pub tokens: Vec<Term>,
+    pub units: Vec<u16>,
+}
+
+impl How {
+    /// True if postings or places answer it, without a look at single rows.
+    fn is_quick(&self) -> bool {
+        match self {
+            How::Indexed(_) | How::Named(_) | How::Services(_) | How::Regions(_) => true,
+            How::Pieces(pieces) => pieces.iter().all(Word::is_quick),
+            How::Licences(_) | How::Grade(_) | How::Days(_) | How::Anything => false,
+        }
+    }
+}
+
+impl Word {
+    pub fn is_quick(&self) -> bool {
+        self.routes.iter().all(|route| route.how.is_quick())
+    }
+
+    fn best_first(mut self) -> Self {
+        self.routes.sort_by_key(|route| std::cmp::Reverse(route.points));
+        self
+    }
 }
 
 impl Plan {
@@ -119,7 +149,7 @@ impl Planner<'_> {
     fn word(&mut self, typed: &str) -> Word {
         let mut word = self.literal(typed);
         if self.verbatim {
-            return word;
+            return word.best_first();
         }
         self.add_meaning(&mut word, typed);
         let chars = word.chars.clone();
@@ -131,9 +161,7 @@ impl Planner<'_> {
             let pieces: Vec<Word> = pieces.iter().map(|piece| self.piece(piece)).collect();
             push(&mut word, PIECES_POINTS, How::Pieces(pieces));
         }
-        word.routes
-            .sort_by_key(|route| std::cmp::Reverse(route.points));
-        word
+        word.best_first()
     }
 
     /// The characters as they stand: in the name, in a service title, in the names of the tables.
@@ -194,7 +222,16 @@ impl Planner<'_> {
     }
 
     fn push_run(&self, word: &mut Word, points: u32, field: Field, run: &[char]) {
-        if let Some(query) = phrase(field, probe(run)) {
+        let tokens = probe(run);
+        let stands_apart = |c: &char| !is_han(*c) && *c != START && *c != END;
+        if field == self.fields.name && tokens.len() > 1 && !run.iter().any(stands_apart) {
+            let term = |(_, text): &Placed| Term::from_field_text(field, text);
+            let run = NameRun {
+                tokens: tokens.iter().map(term).collect(),
+                units: units(run),
+            };
+            push(word, points, How::Named(run));
+        } else if let Some(query) = phrase(field, tokens) {
             push(word, points, How::Indexed(query));
         }
     }
@@ -245,7 +282,7 @@ impl Planner<'_> {
         if let Some(grade) = short_grade(run) {
             self.recognise_grade(&mut word, &typed, grade);
         }
-        word
+        word.best_first()
     }
 
     fn recognise_grade(&mut self, word: &mut Word, typed: &str, grade: Grade) {

@@ -12,7 +12,9 @@ use domain::market::region::RegionCode;
 use domain::market::taxonomy::Grade;
 use tantivy::SegmentReader;
 
+use crate::bits::Bits;
 use crate::day::DayColumns;
+use crate::letters::Letters;
 use crate::place::{Place, Reach};
 use crate::vocabulary::{ServiceMask, Vocabulary};
 
@@ -106,6 +108,7 @@ pub struct Rows {
     pub reaches: Vec<Reach>,
     /// Each service's category as a bit.
     pub categories: Vec<u32>,
+    pub letters: Letters,
     days: Mutex<Vec<Arc<DayColumns>>>,
 }
 
@@ -155,21 +158,7 @@ impl Rows {
             .iter()
             .zip(&low)
             .map(|(high, low)| agency_id(*high, *low));
-        let areas = lists(segment, "area", |number| number as u32)?;
-        let mut known: HashMap<Place, u32> = HashMap::new();
-        let mut places: Vec<Place> = Vec::new();
-        let mut place = Vec::with_capacity(count as usize);
-        for (doc, seat) in (0..count).zip(single("seat")?) {
-            let row = Place {
-                seat: region(seat as u32),
-                areas: areas.of(doc).iter().map(|number| region(*number)).collect(),
-            };
-            let next = places.len() as u32;
-            place.push(*known.entry(row).or_insert_with_key(|row| {
-                places.push(row.clone());
-                next
-            }));
-        }
+        let (place, places) = places(segment, single("seat")?)?;
         let listings = lists(segment, "listing", PackedListing)?;
         let mask = |doc| {
             let row: &[PackedListing] = listings.of(doc);
@@ -194,6 +183,7 @@ impl Rows {
             places,
             listings,
             certificates: lists(segment, "certificate", PackedCertificate)?,
+            letters: Letters::open(segment)?,
             days: Mutex::new(Vec::new()),
         })
     }
@@ -212,6 +202,11 @@ impl Rows {
 
     pub fn place_of(&self, doc: u32) -> &Place {
         &self.places[self.place[doc as usize] as usize]
+    }
+
+    /// The rows at the places that are true.
+    pub fn at_places(&self, places: &[bool]) -> Bits {
+        Bits::matching(self.count(), |doc| places[self.place[doc as usize] as usize])
     }
 
     pub fn listings(&self, doc: u32) -> &[PackedListing] {
@@ -233,6 +228,35 @@ impl Rows {
         kept.insert(0, Arc::clone(&columns));
         columns
     }
+}
+
+/// The place of each row, and the places there are.
+fn places(segment: &SegmentReader, seats: Vec<u64>) -> tantivy::Result<(Vec<u32>, Vec<Place>)> {
+    let areas = segment.fast_fields().u64("area")?;
+    let mut known: HashMap<Vec<u32>, u32> = HashMap::new();
+    let mut places: Vec<Place> = Vec::new();
+    let mut of_rows = Vec::with_capacity(seats.len());
+    // Seat first, then areas: few rows bring a new one, and only those are kept.
+    let mut row: Vec<u32> = Vec::new();
+    for (doc, seat) in (0..).zip(seats) {
+        row.clear();
+        row.push(seat as u32);
+        row.extend(areas.values_for_doc(doc).map(|number| number as u32));
+        let place = match known.get(&row) {
+            Some(place) => *place,
+            None => {
+                let place = places.len() as u32;
+                places.push(Place {
+                    seat: region(row[0]),
+                    areas: row[1..].iter().map(|number| region(*number)).collect(),
+                });
+                known.insert(row.clone(), place);
+                place
+            }
+        };
+        of_rows.push(place);
+    }
+    Ok((of_rows, places))
 }
 
 fn agency_id(high: u64, low: u64) -> AgencyId {

@@ -5,13 +5,14 @@ use std::collections::BinaryHeap;
 use domain::calendar::Date;
 use domain::market::region::RegionCode;
 use domain::search::{AgencyQuery, AgencySort, Facet, PageCursor, Recognised};
-use tantivy::query::EnableScoring;
-use tantivy::{Searcher, SegmentReader};
+use tantivy::SegmentReader;
 
-use crate::facets::Counts;
-use crate::filter::{Filters, Verdict};
-use crate::plan::{How, Plan, Word};
+use crate::facets::{Counts, KINDS};
+use crate::filter::{Filters, Verdict, bit};
+use crate::meet::SegmentView;
+use crate::plan::Plan;
 use crate::rows::Rows;
+use crate::schema::Fields;
 use crate::snapshot::Snapshot;
 use crate::vocabulary::Vocabulary;
 
@@ -32,7 +33,9 @@ pub struct Page {
 }
 
 /// What a run needs besides its plan.
+#[derive(Clone, Copy)]
 pub struct Run<'a> {
+    pub fields: &'a Fields,
     pub snapshot: &'a Snapshot,
     pub vocabulary: &'a Vocabulary,
     pub query: &'a AgencyQuery,
@@ -44,98 +47,98 @@ impl Run<'_> {
     pub fn page(&self, plan: &Plan) -> tantivy::Result<Page> {
         let filters = Filters::new(self.query, self.day, plan.scope, self.vocabulary);
         let mut counts = Counts::new(self.query, self.vocabulary, named(plan));
-        let wanted = usize::from(self.query.page_size) + 1;
-        let mut best: BinaryHeap<Found> = BinaryHeap::with_capacity(wanted + 1);
-        let mut total = 0;
+        let mut best = Best::new(self.query);
         let near = self.near(plan);
         for (segment, reader) in self.snapshot.searcher.segment_readers().iter().enumerate() {
-            let rows = &*self.snapshot.rows[segment];
-            let points = self.points(plan, reader, rows, &filters)?;
-            let places = filters.places(rows);
+            let view = self.view(segment, reader, &filters)?;
+            let rows = view.rows;
             let columns = rows.day(self.day, self.vocabulary);
+            let (met, mut candidates) = view.words(&plan.words)?;
+            if met.is_empty() && !filters.open() {
+                candidates = filters.narrowed(&view, &columns)?;
+            }
+            let counting = self.facets && !(met.is_empty() && filters.open());
+            let places = filters.places(rows);
             let mut tally = counts.tally(rows);
-            for doc in 0..rows.count() {
-                let point = points.as_ref().map_or(1, |points| points[doc as usize]);
-                if point == 0 || reader.is_deleted(doc) {
+            for doc in candidates.iter() {
+                if reader.has_deletes() && reader.is_deleted(doc) {
                     continue;
                 }
-                let verdict = match filters.open {
+                let verdict = match filters.open() {
                     true => Verdict::OPEN,
                     false => filters.verdict(rows, &places, doc),
                 };
-                match (self.facets, filters.open) {
-                    (true, true) => tally.add_open(rows, &columns, &filters, doc),
-                    (true, false) => tally.add(rows, &columns, &filters, verdict, doc),
-                    (false, _) => {}
+                if counting {
+                    tally.add(rows, &columns, &filters, verdict, doc);
                 }
-                if !verdict.passes() {
-                    continue;
-                }
-                total += 1;
-                let rank = self.rank(rows, &filters, near, point, doc);
-                let place = PageCursor {
-                    rank,
-                    tie: columns.ties[doc as usize],
-                };
-                if self.query.after.is_some_and(|after| place <= after) {
-                    continue;
-                }
-                let found = Found {
-                    place,
-                    segment,
-                    doc,
-                };
-                if best.len() < wanted {
-                    best.push(found);
-                } else if best.peek().is_some_and(|worst| found < *worst) {
-                    best.pop();
-                    best.push(found);
+                if verdict.passes() {
+                    let points = met.iter().map(|met| met.points(doc)).sum();
+                    let rank = self.rank(rows, &filters, near, points, doc);
+                    best.offer(rank, || columns.ties[doc as usize], segment, doc);
                 }
             }
-            counts.take(rows, tally);
+            if counting {
+                counts.take(rows, &tally.settled());
+            }
         }
-        let mut found = best.into_sorted_vec();
-        let more = found.len() == wanted;
-        found.truncate(usize::from(self.query.page_size));
-        let facets = if self.facets {
-            counts.facets()
-        } else {
-            Vec::new()
-        };
         Ok(Page {
-            total,
-            found,
-            more,
-            facets,
+            facets: match self.facets {
+                true => self.facet_list(plan, &filters, &counts)?,
+                false => Vec::new(),
+            },
+            ..best.page()
         })
     }
 
-    /// The points of each row, or nothing if no words were given and every row counts the same.
-    fn points(
+    pub fn view<'a>(
+        &'a self,
+        segment: usize,
+        reader: &'a SegmentReader,
+        filters: &'a Filters<'a>,
+    ) -> tantivy::Result<SegmentView<'a>> {
+        Ok(SegmentView {
+            fields: self.fields,
+            searcher: &self.snapshot.searcher,
+            reader,
+            rows: self.snapshot.rows(segment)?,
+            filters,
+        })
+    }
+
+    /// Without words a facet that is the only one chosen, and every facet if none is, counts everything there is.
+    fn facet_list(
         &self,
         plan: &Plan,
-        reader: &SegmentReader,
-        rows: &Rows,
         filters: &Filters<'_>,
-    ) -> tantivy::Result<Option<Vec<u32>>> {
-        let mut total: Option<Vec<u32>> = None;
-        for word in &plan.words {
-            let points = word_points(word, &self.snapshot.searcher, reader, rows, filters)?;
-            total = Some(match total {
-                None => points,
-                Some(mut total) => {
-                    for (sum, more) in total.iter_mut().zip(points) {
-                        *sum = if *sum == 0 || more == 0 {
-                            0
-                        } else {
-                            *sum + more
-                        };
-                    }
-                    total
+        counts: &Counts<'_>,
+    ) -> tantivy::Result<Vec<Facet>> {
+        let single = filters.open() || filters.chosen.is_power_of_two();
+        let everything = match plan.words.is_empty() && single {
+            true => Some(self.everything(filters)?),
+            false => None,
+        };
+        let facet = |kind| match &everything {
+            Some(everything) if filters.chosen & !bit(kind) == 0 => everything.facet(kind),
+            _ => counts.facet(kind),
+        };
+        Ok(KINDS.map(facet).into())
+    }
+
+    fn everything(&self, filters: &Filters<'_>) -> tantivy::Result<Counts<'_>> {
+        let mut counts = Counts::new(self.query, self.vocabulary);
+        for (segment, reader) in self.snapshot.searcher.segment_readers().iter().enumerate() {
+            let rows = self.snapshot.rows(segment)?;
+            let columns = rows.day(self.day, self.vocabulary);
+            counts.take(rows, columns.everything(rows, filters, self.vocabulary));
+            if reader.has_deletes() {
+                let mut deleted = counts.tally(rows);
+                for doc in (0..rows.count()).filter(|doc| reader.is_deleted(*doc)) {
+                    deleted.add_open(rows, &columns, filters, doc);
                 }
-            });
+                counts.take_off(rows, &deleted.settled());
+            }
         }
-        Ok(total)
+        Ok(counts)
     }
 
     /// Smaller stands first.
@@ -189,61 +192,58 @@ fn named(plan: &Plan) -> Option<RegionCode> {
     })
 }
 
-/// The best points any route of the word gives each row.
-pub fn word_points(
-    word: &Word,
-    searcher: &Searcher,
-    reader: &SegmentReader,
-    rows: &Rows,
-    filters: &Filters<'_>,
-) -> tantivy::Result<Vec<u32>> {
-    let mut best = vec![0u32; rows.count() as usize];
-    let raise = |best: &mut Vec<u32>, doc: u32, points: u32| {
-        let known = &mut best[doc as usize];
-        *known = points.max(*known);
-    };
-    for route in &word.routes {
-        let points = route.points;
-        let mut by_row = |holds: &dyn Fn(u32) -> bool| {
-            for doc in (0..rows.count()).filter(|doc| holds(*doc)) {
-                raise(&mut best, doc, points);
-            }
-        };
-        match &route.how {
-            How::Indexed(query) => {
-                let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
-                weight.for_each_no_score(reader, &mut |docs| {
-                    for doc in docs {
-                        raise(&mut best, *doc, points);
-                    }
-                })?;
-            }
-            How::Services(mask) => by_row(&|doc| rows.services[doc as usize] & mask != 0),
-            How::Regions(regions) => {
-                let serves: Vec<bool> = rows
-                    .places
-                    .iter()
-                    .map(|place| regions.iter().any(|region| place.serves(*region)))
-                    .collect();
-                by_row(&|doc| serves[rows.place[doc as usize] as usize]);
-            }
-            How::Licences(mask) => {
-                by_row(&|doc| filters.holds_licence(rows.certificates(doc), *mask))
-            }
-            How::Grade(grade) => by_row(&|doc| filters.holds_grade(rows.certificates(doc), *grade)),
-            How::Days(max) => by_row(&|doc| filters.within_days(rows.listings(doc), *max)),
-            How::Anything => by_row(&|_| true),
-            How::Pieces(pieces) => {
-                let mut met = vec![true; rows.count() as usize];
-                for piece in pieces {
-                    let points = word_points(piece, searcher, reader, rows, filters)?;
-                    for (met, points) in met.iter_mut().zip(points) {
-                        *met &= points > 0;
-                    }
-                }
-                by_row(&|doc| met[doc as usize]);
-            }
+/// The first rows after a place, and how many there are in all.
+struct Best {
+    page_size: usize,
+    after: Option<PageCursor>,
+    total: u64,
+    /// One more than a page, to know whether there is a next one; the worst on top.
+    rows: BinaryHeap<Found>,
+}
+
+impl Best {
+    fn new(query: &AgencyQuery) -> Self {
+        let page_size = usize::from(query.page_size);
+        Self {
+            page_size,
+            after: query.after,
+            total: 0,
+            rows: BinaryHeap::with_capacity(page_size + 2),
         }
     }
-    Ok(best)
+
+    fn offer(&mut self, rank: u64, tie: impl Fn() -> u64, segment: usize, doc: u32) {
+        self.total += 1;
+        let full = self.rows.len() > self.page_size;
+        let worst = self.rows.peek().filter(|_| full);
+        if worst.is_some_and(|worst| rank > worst.place.rank) {
+            return;
+        }
+        let place = PageCursor { rank, tie: tie() };
+        let found = Found {
+            place,
+            segment,
+            doc,
+        };
+        let seen = self.after.is_some_and(|after| place <= after);
+        if seen || worst.is_some_and(|worst| found >= *worst) {
+            return;
+        }
+        self.rows.push(found);
+        if full {
+            self.rows.pop();
+        }
+    }
+
+    fn page(self) -> Page {
+        let mut found = self.rows.into_sorted_vec();
+        let more = found.len() > self.page_size;
+        found.truncate(self.page_size);
+        Page {
+            total: self.total,
+            found,
+            more,
+            facets: Vec::new(),
+        }
+    }
 }

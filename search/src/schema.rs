@@ -4,15 +4,16 @@ use domain::market::agency::Agency;
 use domain::market::listing::Listing;
 use tantivy::TantivyDocument;
 use tantivy::schema::{
-    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
+use crate::letters::packed;
 use crate::rows::{packed_certificate, packed_listing};
 use crate::tokens::{BREAK, Cut, Cutter};
 use crate::vocabulary::Vocabulary;
 
 /// Changes when documents or tokens change shape: an index of another shape is built anew.
-pub const SHAPE: &str = "agencies-2";
+pub const SHAPE: &str = "agencies-3";
 
 /// The fields by name.
 #[derive(Clone, Debug)]
@@ -27,6 +28,11 @@ pub struct Fields {
     pub initials: Field,
     /// Name, short name and titles as typed, for highlights.
     pub card: Field,
+    /// The services and licences of a row by their place in the catalogue, as postings.
+    pub service: Field,
+    pub licence: Field,
+    /// The folded names, to read a run of characters in.
+    pub letters: Field,
     pub id_high: Field,
     pub id_low: Field,
     /// Credit in hundredths, shifted by one, with the consortium bit.
@@ -58,7 +64,10 @@ impl Fields {
         let syllables = builder.add_text_field("syllables", cut(SYLLABLES));
         let initials = builder.add_text_field("initials", cut(INITIALS));
         let card = builder.add_text_field("card", STORED);
+        let service = builder.add_u64_field("service", INDEXED);
+        let licence = builder.add_u64_field("licence", INDEXED);
         let mut column = |name: &str| builder.add_u64_field(name, FAST);
+        let letters = column("letters");
         let id_high = column("id_high");
         let id_low = column("id_low");
         let profile = column("profile");
@@ -75,6 +84,9 @@ impl Fields {
             syllables,
             initials,
             card,
+            service,
+            licence,
+            letters,
             id_high,
             id_low,
             profile,
@@ -106,6 +118,9 @@ impl Fields {
         row.add_text(self.syllables, &names);
         row.add_text(self.initials, &names);
         row.add_text(self.card, format!("{names}{BREAK}{titles}"));
+        for number in packed(&names) {
+            row.add_u64(self.letters, number);
+        }
         row.add_text(self.name, names);
         row.add_text(self.title, own_titles(agency, vocabulary));
         row.add_u64(self.id_high, (number >> 64) as u64);
@@ -122,12 +137,14 @@ impl Fields {
         for listing in &agency.services {
             if let Some(index) = vocabulary.service_index(listing.service) {
                 row.add_u64(self.listing, packed_listing(index, listing));
+                row.add_u64(self.service, index as u64);
             }
         }
         for certificate in &agency.certificates {
             let index = vocabulary.licence_index(&certificate.licence);
             if let Some(index) = index {
                 row.add_u64(self.certificate, packed_certificate(index, certificate));
+                row.add_u64(self.licence, index as u64);
             }
         }
         row

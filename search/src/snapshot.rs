@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use domain::calendar::Date;
-use tantivy::Searcher;
 use tantivy::index::SegmentId;
+use tantivy::{Searcher, SegmentReader};
 
 use crate::correct::Pairs;
 use crate::rows::Rows;
@@ -14,12 +14,26 @@ use crate::vocabulary::Vocabulary;
 /// The segments of one commit with their rows.
 pub struct Snapshot {
     pub searcher: Searcher,
-    pub rows: Vec<Arc<Rows>>,
+    rows: Vec<Arc<SegmentRows>>,
     /// Counts up with each commit.
     pub generation: u64,
     /// The place in the store's commit order up to which changes are in.
     pub position: u64,
     pairs: OnceLock<Pairs>,
+}
+
+/// The rows of a segment, read when they are first asked for, so that opening an index waits for none of them.
+struct SegmentRows {
+    segment: SegmentReader,
+    vocabulary: &'static Vocabulary,
+    rows: OnceLock<tantivy::Result<Rows>>,
+}
+
+impl SegmentRows {
+    fn get(&self) -> tantivy::Result<&Rows> {
+        let read = || Rows::read(&self.segment, self.vocabulary);
+        self.rows.get_or_init(read).as_ref().map_err(Clone::clone)
+    }
 }
 
 impl Snapshot {
@@ -29,36 +43,46 @@ impl Snapshot {
         earlier: Option<&Self>,
         generation: u64,
         position: u64,
-        vocabulary: &Vocabulary,
-    ) -> tantivy::Result<Self> {
-        let mut known: HashMap<SegmentId, Arc<Rows>> = HashMap::new();
-        if let Some(earlier) = earlier {
-            let readers = earlier.searcher.segment_readers().iter();
-            for (reader, rows) in readers.zip(&earlier.rows) {
-                known.insert(reader.segment_id(), Arc::clone(rows));
-            }
+        vocabulary: &'static Vocabulary,
+    ) -> Self {
+        let mut known: HashMap<SegmentId, &Arc<SegmentRows>> = HashMap::new();
+        for rows in earlier.iter().flat_map(|earlier| &earlier.rows) {
+            known.insert(rows.segment.segment_id(), rows);
         }
-        let mut rows = Vec::new();
-        for reader in searcher.segment_readers() {
-            rows.push(match known.get(&reader.segment_id()) {
-                Some(rows) => Arc::clone(rows),
-                None => Arc::new(Rows::read(reader, vocabulary)?),
-            });
-        }
-        Ok(Self {
+        let rows = searcher.segment_readers().iter().map(|segment| {
+            let new = || {
+                Arc::new(SegmentRows {
+                    segment: segment.clone(),
+                    vocabulary,
+                    rows: OnceLock::new(),
+                })
+            };
+            let earlier = known.get(&segment.segment_id());
+            earlier.map_or_else(new, |rows| Arc::clone(rows))
+        });
+        Self {
+            rows: rows.collect(),
             searcher,
-            rows,
             generation,
             position,
             pairs: OnceLock::new(),
-        })
+        }
     }
 
-    /// Works out the order of the day for new segments, so that no search has to.
-    pub fn warm(&self, day: Date, vocabulary: &Vocabulary) {
+    /// The rows of a segment.
+    pub fn rows(&self, segment: usize) -> tantivy::Result<&Rows> {
+        self.rows[segment].get()
+    }
+
+    /// Reads the rows, and works out the order of the day for new segments, so that no search has to.
+    pub fn warm(&self, day: Option<Date>, vocabulary: &Vocabulary) -> tantivy::Result<()> {
         for rows in &self.rows {
-            rows.day(day, vocabulary);
+            let rows = rows.get()?;
+            if let Some(day) = day {
+                rows.day(day, vocabulary);
+            }
         }
+        Ok(())
     }
 
     /// The character pairs of all names, read from the term dictionary when first needed.

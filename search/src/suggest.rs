@@ -124,7 +124,7 @@ fn agencies(
     let weight = query.weight(EnableScoring::disabled_from_searcher(&snapshot.searcher))?;
     let mut found: Vec<(u64, usize, u32)> = Vec::new();
     for (segment, reader) in snapshot.searcher.segment_readers().iter().enumerate() {
-        let columns = snapshot.rows[segment].day(today, vocabulary);
+        let columns = snapshot.rows(segment)?.day(today, vocabulary);
         let mut docs = weight.scorer(reader, 1.0)?;
         let mut taken = 0;
         while docs.doc() != TERMINATED && taken < ROWS_MAX {
@@ -152,7 +152,7 @@ fn add_agency(
     let row: TantivyDocument = snapshot.searcher.doc(address)?;
     let card = row.get_first(fields.card).and_then(|value| value.as_str());
     let name = Card::new(card.unwrap_or_default()).name;
-    let id = snapshot.rows[segment].ids[doc as usize];
+    let id = snapshot.rows(segment)?.ids[doc as usize];
     Ok(push(lines, count, SuggestionKind::Agency(id), name, run))
 }
 

@@ -67,6 +67,9 @@ impl Tally {
         verdict: Verdict,
         doc: u32,
     ) {
+        if verdict.passes() && !filters.chooses_listings() {
+            return self.add_open(rows, columns, filters, doc);
+        }
         if !verdict.passes_without_one() {
             return;
         }
@@ -109,25 +112,33 @@ impl Tally {
     }
 
     /// Adds another tally; places are the segment's own and stay out.
-    pub fn add_sums(&mut self, mut other: Self) {
-        other.settle();
-        let add = |sums: &mut [u64], more: &[u64]| {
-            for (sum, more) in sums.iter_mut().zip(more) {
-                *sum += more;
-            }
-        };
-        add(&mut self.services, &other.services);
-        add(&mut self.categories, &other.categories);
-        add(&mut self.licences, &other.licences);
-        add(&mut self.credit, &other.credit);
-        add(&mut self.prices, &other.prices);
-        add(&mut self.days, &other.days);
-        add(&mut self.consortium, &other.consortium);
-        add(&mut self.standings, &other.standings);
+    pub fn add_sums(&mut self, other: &Self) {
+        self.each_sum(other, |sum, more| *sum += more);
     }
 
-    /// Spreads the histogram of facts over the facets it stands for.
-    fn settle(&mut self) {
+    /// Takes off rows another tally was made of, all of which are in this one.
+    pub fn take_off_sums(&mut self, other: &Self) {
+        self.each_sum(other, |sum, less| *sum -= less);
+    }
+
+    fn each_sum(&mut self, other: &Self, change: impl Fn(&mut u64, u64)) {
+        let each = |sums: &mut [u64], others: &[u64]| {
+            for (sum, other) in sums.iter_mut().zip(others) {
+                change(sum, *other);
+            }
+        };
+        each(&mut self.services, &other.services);
+        each(&mut self.categories, &other.categories);
+        each(&mut self.licences, &other.licences);
+        each(&mut self.credit, &other.credit);
+        each(&mut self.prices, &other.prices);
+        each(&mut self.days, &other.days);
+        each(&mut self.consortium, &other.consortium);
+        each(&mut self.standings, &other.standings);
+    }
+
+    /// Spreads the histogram of facts over the facets it stands for: the last thing to do before the sums are read.
+    pub fn settled(mut self) -> Self {
         for (value, count) in std::mem::take(&mut self.facts).into_iter().enumerate() {
             if count == 0 {
                 continue;
@@ -142,6 +153,7 @@ impl Tally {
                 self.standings[standing] += count;
             }
         }
+        self
     }
 
     fn add_services(&mut self, mut offered: ServiceMask) {

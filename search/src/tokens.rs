@@ -28,7 +28,8 @@ pub fn marked(text: &str) -> Vec<char> {
     chars
 }
 
-/// Single characters, pairs and words of folded characters.
+/// Single characters, pairs and words of folded characters, and the first two of a name with its mark: many
+/// names begin with the same character, few with the same two.
 pub fn grams(chars: &[char]) -> Vec<Placed> {
     let mut tokens = Vec::with_capacity(chars.len() * 2);
     let mut index = 0;
@@ -46,13 +47,16 @@ pub fn grams(chars: &[char]) -> Vec<Placed> {
         if let Some(next) = chars.get(index + 1).filter(|next| pairs_up(c, **next)) {
             tokens.push((index, [c, *next].iter().collect()));
         }
+        if opens(&chars[index..]) {
+            tokens.push((index, chars[index..index + OPENING_CHARS].iter().collect()));
+        }
         index += 1;
     }
     tokens
 }
 
-/// The fewest tokens whose presence in these places means that the run of characters is there: every
-/// second pair, and the last one of each stretch.
+/// The fewest tokens whose presence in these places means that the run of characters is there: the opening,
+/// every second pair after it, and the last one of each stretch.
 pub fn probe(chars: &[char]) -> Vec<Placed> {
     let mut tokens = Vec::with_capacity(chars.len());
     let mut index = 0;
@@ -72,7 +76,13 @@ pub fn probe(chars: &[char]) -> Vec<Placed> {
             1 if is_han(c) => tokens.push((index, c.to_string())),
             1 => {}
             length => {
-                let places = (0..length - 1).filter(|at| at % 2 == 0 || at + 2 == length);
+                let opening = if opens(&chars[index..end]) { OPENING_CHARS } else { 0 };
+                if opening > 0 {
+                    tokens.push((index, chars[index..index + opening].iter().collect()));
+                }
+                let covered = |at: usize| at % 2 == opening % 2 && at >= opening;
+                let last = |at: usize| at + 2 == length && length > opening;
+                let places = (0..length - 1).filter(|at| covered(*at) || last(*at));
                 let pair = |at: usize| chars[index + at..index + at + 2].iter().collect();
                 tokens.extend(places.map(|at| (index + at, pair(at))));
             }
@@ -80,6 +90,13 @@ pub fn probe(chars: &[char]) -> Vec<Placed> {
         index = end;
     }
     tokens
+}
+
+/// The mark of a start and two Hanzi.
+const OPENING_CHARS: usize = 3;
+
+fn opens(chars: &[char]) -> bool {
+    matches!(chars, [START, first, second, ..] if is_han(*first) && is_han(*second))
 }
 
 fn pairs_up(first: char, second: char) -> bool {
@@ -179,6 +196,11 @@ mod tests {
             texts(probe(&['\u{2}', '甲', '\u{3}'])),
             ["0\u{2}甲", "1甲\u{3}"]
         );
+        let opening = |text: &str| texts(probe(&text.chars().collect::<Vec<char>>()));
+        assert_eq!(opening("\u{2}甲乙"), ["0\u{2}甲乙"]);
+        assert_eq!(opening("\u{2}甲乙\u{3}"), ["0\u{2}甲乙", "2乙\u{3}"]);
+        assert_eq!(opening("\u{2}甲乙丙丁"), ["0\u{2}甲乙", "3丙丁"]);
+        assert_eq!(opening("\u{2}甲乙丙丁\u{3}"), ["0\u{2}甲乙", "3丙丁", "4丁\u{3}"]);
     }
 
     #[test]

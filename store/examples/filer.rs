@@ -1,5 +1,7 @@
-//! Files complaints into the embedded store, for `cargo xtask bench`: compares the writer with a bare loop that inserts
-//! the same rows.
+//! Files complaints into the embedded store, for `cargo xtask bench`.
+//!
+//! `filer bench` compares the writer with a bare loop that inserts the same rows, `filer alone` is the writer for a
+//! profiler, and `filer delayed COUNT_FILE` runs under a library that delays every fsync and counts them in the file.
 
 #[path = "../tests/conformance/samples.rs"]
 #[expect(
@@ -8,9 +10,14 @@
 )]
 mod samples;
 
+#[path = "../../bench/measure.rs"]
+#[expect(dead_code, reason = "a part of what all benchmarks share is used here")]
+mod measure;
+
 mod filer {
     pub mod bare;
     pub mod bench;
+    pub mod evidence;
     pub mod file;
 }
 
@@ -23,7 +30,7 @@ mod support {
 
 use std::process::ExitCode;
 
-use filer::bench;
+use filer::{bench, evidence};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -31,8 +38,11 @@ async fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
         ["bench"] => bench::pairs().await,
+        ["evidence"] => evidence::bench().await,
+        ["alone"] => bench::alone().await,
+        ["delayed", syncs] => bench::delayed(syncs.as_ref()).await,
         _ => {
-            eprintln!("filer bench");
+            eprintln!("filer bench | evidence | alone | delayed COUNT_FILE");
             ExitCode::FAILURE
         }
     }

@@ -53,7 +53,10 @@ enum Command {
     /// The release build: smallest WebAssembly, link-time optimisation, bundle sizes against their limits.
     Dist,
     /// Ratios against plain contestants, measured side by side.
-    Bench,
+    Bench {
+        /// Only these; everything without.
+        parts: Vec<bench::Part>,
+    },
     /// Breaks something while complaints are filed, and proves that nothing acknowledged is lost, twice or false.
     Soak(soak::Options),
 }
@@ -64,7 +67,7 @@ fn main() -> ExitCode {
         Command::Test { full } => test::test(&place, full),
         Command::Check => check::check(&place),
         Command::Dist => dist::dist(&place),
-        Command::Bench => bench::bench(&place),
+        Command::Bench { parts } => bench::bench(&place, &parts),
         Command::Soak(options) => soak::soak(&place, &options),
     });
     match outcome {

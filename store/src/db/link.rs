@@ -9,9 +9,9 @@ use crate::error::{Result, StoreError};
 /// Runs portable statements: parameters are `$1`, `$2`… Numbers are 64 bits wide, everything else is text.
 #[async_trait]
 pub(crate) trait Sql: Send {
-    async fn query(&mut self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>>;
+    async fn query(&mut self, sql: &'static str, args: &[Value]) -> Result<Vec<Row>>;
     /// Gives the number of rows changed.
-    async fn execute(&mut self, sql: &'static str, args: Vec<Value>) -> Result<u64>;
+    async fn execute(&mut self, sql: &'static str, args: &[Value]) -> Result<u64>;
 }
 
 /// Marks inside the life of a batch.

@@ -18,7 +18,7 @@ pub(crate) struct Stamp {
     pub(crate) at: Instant,
 }
 
-/// A piece of work inside a batch. It may be run more than once, each time in a fresh savepoint.
+/// A piece of work inside a batch. It may be run more than once; what an earlier run wrote is rolled back.
 #[async_trait]
 pub(crate) trait Work: Send + 'static {
     type Out: Send + 'static;
@@ -110,6 +110,6 @@ impl Work for OneStatement {
     type Out = Vec<Row>;
 
     async fn run(&self, sql: &mut dyn Sql, _: Stamp) -> Result<(Vec<Row>, bool)> {
-        Ok((sql.query(self.sql, self.args.clone()).await?, false))
+        Ok((sql.query(self.sql, &self.args).await?, false))
     }
 }

@@ -1,4 +1,6 @@
-//! The batching writer: takes what is queued, gives each unit its savepoint, commits once, then answers.
+//! The batching writer: takes what is queued, runs it in one transaction, commits once, then answers. Units that
+//! meet a conflict are rare, so a batch is first run without savepoints, which cost as much as the rows; one
+//! conflict, and it is run again with a savepoint for each.
 
 use domain::clock::Instant;
 use tokio::sync::mpsc;
@@ -94,20 +96,47 @@ struct Stumble {
     over_a_job: bool,
 }
 
+/// Whether a unit in conflict can be taken back alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Savepoints {
+    None,
+    Each,
+}
+
 async fn attempt(
     link: &mut dyn Link,
     batch: &mut Batch,
     clock: &SharedClock,
 ) -> Result<Vec<Result<()>>, Stumble> {
+    match attempt_with(link, batch, clock, Savepoints::None).await {
+        Ok(Some(outcomes)) => Ok(outcomes),
+        Ok(None) => attempt_with(link, batch, clock, Savepoints::Each)
+            .await
+            .map(Option::unwrap_or_default),
+        Err(stumble) => Err(stumble),
+    }
+}
+
+/// Nothing if a unit met a conflict and there are no savepoints: everything is rolled back then.
+async fn attempt_with(
+    link: &mut dyn Link,
+    batch: &mut Batch,
+    clock: &SharedClock,
+    savepoints: Savepoints,
+) -> Result<Option<Vec<Result<()>>>, Stumble> {
     let whole = |why| Stumble {
         why,
         over_a_job: false,
     };
     link.mark(Mark::Begin).await.map_err(whole)?;
-    match within(link, batch, clock).await {
-        Ok(outcomes) => {
+    match within(link, batch, clock, savepoints).await {
+        Ok(Some(outcomes)) => {
             link.mark(Mark::Commit).await.map_err(whole)?;
-            Ok(outcomes)
+            Ok(Some(outcomes))
+        }
+        Ok(None) => {
+            link.mark(Mark::RollBack).await.map_err(whole)?;
+            Ok(None)
         }
         Err(why) => {
             // The batch is lost either way; a failed rollback shows at the next `Begin`.
@@ -126,8 +155,9 @@ async fn within(
     link: &mut dyn Link,
     batch: &mut Batch,
     clock: &SharedClock,
-) -> Result<Vec<Result<()>>> {
-    let rows = link.sql().query(CLOCK, args![]).await?;
+    savepoints: Savepoints,
+) -> Result<Option<Vec<Result<()>>>> {
+    let rows = link.sql().query(CLOCK, &[]).await?;
     let row = rows
         .first()
         .ok_or_else(|| StoreError::corrupt("commit_clock", 1, "no row"))?;
@@ -138,15 +168,20 @@ async fn within(
     let mut seq = before;
     let mut outcomes = Vec::with_capacity(batch.len());
     for job in batch.iter_mut() {
-        link.mark(Mark::Savepoint).await?;
+        if savepoints == Savepoints::Each {
+            link.mark(Mark::Savepoint).await?;
+        }
         let outcome = job.run(link.sql(), Stamp { seq: seq + 1, at }).await;
         match outcome {
             Ok(numbered) => {
-                link.mark(Mark::Release).await?;
+                if savepoints == Savepoints::Each {
+                    link.mark(Mark::Release).await?;
+                }
                 seq += u64::from(numbered);
                 outcomes.push(Ok(()));
             }
             Err(why @ (StoreError::Unavailable(_) | StoreError::Full(_))) => return Err(why),
+            Err(_) if savepoints == Savepoints::None => return Ok(None),
             Err(why) => {
                 link.mark(Mark::RollBackToSavepoint).await?;
                 outcomes.push(Err(why));
@@ -154,9 +189,9 @@ async fn within(
         }
     }
     if seq > before {
-        link.sql().execute(ADVANCE, args![seq, at]).await?;
+        link.sql().execute(ADVANCE, &args![seq, at]).await?;
     }
-    Ok(outcomes)
+    Ok(Some(outcomes))
 }
 
 #[cfg(test)]
@@ -183,14 +218,14 @@ mod tests {
 
     #[async_trait]
     impl Sql for Faulty {
-        async fn query(&mut self, sql: &'static str, _: Vec<Value>) -> Result<Vec<Row>> {
+        async fn query(&mut self, sql: &'static str, _: &[Value]) -> Result<Vec<Row>> {
             match sql {
                 POISON => Err(StoreError::unavailable("I/O error")),
                 _ => Ok(vec![Row(vec![Value::Int(7), Value::Int(0)])]),
             }
         }
 
-        async fn execute(&mut self, _: &'static str, _: Vec<Value>) -> Result<u64> {
+        async fn execute(&mut self, _: &'static str, _: &[Value]) -> Result<u64> {
             Ok(1)
         }
     }
@@ -218,7 +253,7 @@ mod tests {
         type Out = u64;
 
         async fn run(&self, sql: &mut dyn Sql, stamp: Stamp) -> Result<(u64, bool)> {
-            sql.query(self.0, Vec::new()).await?;
+            sql.query(self.0, &[]).await?;
             Ok((stamp.seq, true))
         }
     }

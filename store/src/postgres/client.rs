@@ -16,19 +16,19 @@ pub(super) async fn take(pool: &Pool) -> Result<Object> {
     pool.get().await.map_err(StoreError::unavailable)
 }
 
-pub(super) async fn query(client: &Object, sql: &str, args: Vec<Value>) -> Result<Vec<Row>> {
+pub(super) async fn query(client: &Object, sql: &str, args: &[Value]) -> Result<Vec<Row>> {
     let statement = client.prepare_cached(sql).await.map_err(error)?;
     let rows = client
-        .query(&statement, &as_params(&args))
+        .query(&statement, &as_params(args))
         .await
         .map_err(error)?;
     rows.iter().map(row).collect()
 }
 
-pub(super) async fn execute(client: &Object, sql: &str, args: Vec<Value>) -> Result<u64> {
+pub(super) async fn execute(client: &Object, sql: &str, args: &[Value]) -> Result<u64> {
     let statement = client.prepare_cached(sql).await.map_err(error)?;
     client
-        .execute(&statement, &as_params(&args))
+        .execute(&statement, &as_params(args))
         .await
         .map_err(error)
 }

@@ -46,11 +46,11 @@ impl PostgresLink {
 
 #[async_trait]
 impl Sql for PostgresLink {
-    async fn query(&mut self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>> {
+    async fn query(&mut self, sql: &'static str, args: &[Value]) -> Result<Vec<Row>> {
         client::query(self.client()?, sql, args).await
     }
 
-    async fn execute(&mut self, sql: &'static str, args: Vec<Value>) -> Result<u64> {
+    async fn execute(&mut self, sql: &'static str, args: &[Value]) -> Result<u64> {
         client::execute(self.client()?, sql, args).await
     }
 }

@@ -52,22 +52,23 @@ pub(crate) async fn open(url: &str, options: &Options, alarm: Alarm) -> Result<A
 #[async_trait]
 impl Database for Postgres {
     async fn read(&self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>> {
-        client::query(&client::take(&self.pool).await?, sql, args).await
+        client::query(&client::take(&self.pool).await?, sql, &args).await
     }
 
     async fn read_each(&self, sql: &'static str, sets: Vec<Vec<Value>>) -> Result<Vec<Row>> {
         let client = client::take(&self.pool).await?;
         // All are on the wire before the first answer: one round trip for the lot.
+        let client = &client;
         let answers = sets
             .into_iter()
-            .map(|args| client::query(&client, sql, args));
+            .map(|args| async move { client::query(client, sql, &args).await });
         let answers = futures::future::try_join_all(answers).await?;
         Ok(answers.into_iter().flatten().collect())
     }
 
     /// Bookkeeping needs no turn on the commit clock: a statement of its own is enough.
     async fn change(&self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>> {
-        client::query(&client::take(&self.pool).await?, sql, args).await
+        client::query(&client::take(&self.pool).await?, sql, &args).await
     }
 
     /// Its pages have checksums where the cluster was made with them, and are checked whenever they are read.

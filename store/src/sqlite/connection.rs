@@ -1,6 +1,11 @@
 //! Connections to the embedded database, and portable statements in its words.
 
-use std::{path::Path, time::Duration};
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{LazyLock, PoisonError, RwLock},
+    time::Duration,
+};
 
 use rusqlite::{Connection, ErrorCode, types::ValueRef};
 
@@ -66,15 +71,31 @@ pub(super) fn common(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Parameters are `?1` here; rows need no lock where there is one writer.
-fn words(sql: &str) -> String {
-    sql.replace('$', "?")
+/// Parameters are `?1` here; rows need no lock where there is one writer. Every portable statement is a
+/// constant, so its words are worked out once in the life of the process.
+fn words(sql: &'static str) -> &'static str {
+    static KNOWN: LazyLock<RwLock<HashMap<(usize, usize), &'static str>>> =
+        LazyLock::new(RwLock::default);
+    let place = (sql.as_ptr() as usize, sql.len());
+    let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(words) = known.get(&place) {
+        return words;
+    }
+    drop(known);
+    let words = sql
+        .replace('$', "?")
         .replace(" FOR UPDATE SKIP LOCKED", "")
-        .replace(" FOR UPDATE", "")
+        .replace(" FOR UPDATE", "");
+    let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
+    known.entry(place).or_insert_with(|| words.leak())
 }
 
-pub(super) fn query(connection: &Connection, sql: &str, args: Vec<Value>) -> Result<Vec<Row>> {
-    let mut statement = connection.prepare_cached(&words(sql)).map_err(error)?;
+pub(super) fn query(
+    connection: &Connection,
+    sql: &'static str,
+    args: &[Value],
+) -> Result<Vec<Row>> {
+    let mut statement = connection.prepare_cached(words(sql)).map_err(error)?;
     bind(&mut statement, args)?;
     let columns = statement.column_count();
     let mut rows = statement.raw_query();
@@ -86,19 +107,19 @@ pub(super) fn query(connection: &Connection, sql: &str, args: Vec<Value>) -> Res
     Ok(found)
 }
 
-pub(super) fn execute(connection: &Connection, sql: &str, args: Vec<Value>) -> Result<u64> {
-    let mut statement = connection.prepare_cached(&words(sql)).map_err(error)?;
+pub(super) fn execute(connection: &Connection, sql: &'static str, args: &[Value]) -> Result<u64> {
+    let mut statement = connection.prepare_cached(words(sql)).map_err(error)?;
     bind(&mut statement, args)?;
     let changed = statement.raw_execute().map_err(error)?;
     Ok(changed as u64)
 }
 
-fn bind(statement: &mut rusqlite::Statement<'_>, args: Vec<Value>) -> Result<()> {
+fn bind(statement: &mut rusqlite::Statement<'_>, args: &[Value]) -> Result<()> {
     for (index, value) in (1..).zip(args) {
         match value {
             Value::Null => statement.raw_bind_parameter(index, rusqlite::types::Null),
-            Value::Int(number) => statement.raw_bind_parameter(index, number),
-            Value::Text(text) => statement.raw_bind_parameter(index, text),
+            Value::Int(number) => statement.raw_bind_parameter(index, *number),
+            Value::Text(text) => statement.raw_bind_parameter(index, text.as_str()),
             Value::CommitAt | Value::CommitSeq => return Err(unfixed()),
         }
         .map_err(error)?;

@@ -26,8 +26,8 @@ impl SqliteLink {
         }
     }
 
-    fn say(&self, words: &str) -> Result<()> {
-        connection::execute(&self.connection, words, Vec::new()).map(|_| ())
+    fn say(&self, words: &'static str) -> Result<()> {
+        connection::execute(&self.connection, words, &[]).map(|_| ())
     }
 
     fn begin(&self) -> Result<()> {
@@ -68,11 +68,11 @@ impl SqliteLink {
 /// Nothing here waits: the writer has this thread for itself.
 #[async_trait]
 impl Sql for SqliteLink {
-    async fn query(&mut self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>> {
+    async fn query(&mut self, sql: &'static str, args: &[Value]) -> Result<Vec<Row>> {
         connection::query(&self.connection, sql, args)
     }
 
-    async fn execute(&mut self, sql: &'static str, args: Vec<Value>) -> Result<u64> {
+    async fn execute(&mut self, sql: &'static str, args: &[Value]) -> Result<u64> {
         connection::execute(&self.connection, sql, args)
     }
 }
@@ -141,7 +141,7 @@ mod tests {
              CREATE TABLE b (a INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED);";
         link.connection.execute_batch(schema).unwrap();
         link.mark(Mark::Begin).await.unwrap();
-        link.execute("INSERT INTO b (a) VALUES (1)", Vec::new())
+        link.execute("INSERT INTO b (a) VALUES (1)", &[])
             .await
             .unwrap();
         assert!(link.mark(Mark::Commit).await.is_err());

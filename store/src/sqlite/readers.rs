@@ -48,7 +48,7 @@ impl Readers {
             let mut rows = Vec::new();
             let mut outcome = Ok(());
             for args in sets {
-                match connection::query(&connection, sql, args) {
+                match connection::query(&connection, sql, &args) {
                     Ok(found) => rows.extend(found),
                     Err(error) => {
                         outcome = Err(error);

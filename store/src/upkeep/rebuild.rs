@@ -62,7 +62,7 @@ impl Work for Recheck {
     async fn run(&self, sql: &mut dyn Sql, _: Stamp) -> Result<(bool, bool)> {
         let case = &self.0;
         if sql
-            .query(AT, args![case.id, case.version])
+            .query(AT, &args![case.id, case.version])
             .await?
             .is_empty()
         {
@@ -72,13 +72,13 @@ impl Work for Recheck {
         let changed = standing != case.next_check();
         if changed {
             let (set, row) = next_check_of(case);
-            sql.execute(set, row).await?;
+            sql.execute(set, &row).await?;
         }
         Ok((changed, false))
     }
 }
 
 async fn standing(sql: &mut dyn Sql, case: CaseId) -> Result<Option<domain::clock::Instant>> {
-    let rows = sql.query(STANDING, args![case]).await?;
+    let rows = sql.query(STANDING, &args![case]).await?;
     rows.first().map(|row: &Row| row.at(0)).transpose()
 }

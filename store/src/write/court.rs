@@ -131,6 +131,9 @@ pub(super) fn case(keys: &Keys, case: &Case, expected: Option<u64>) -> Result<Ve
             Step::new(SET_CASE, row).or(version_conflict("case", &id))
         }
     });
+    if expected.is_some() {
+        steps.push(Step::new(FORGET_PARTIES, args![case.id]));
+    }
     steps.extend(parties(keys, case)?);
     steps.push(next_check(case));
     // A case keeps what it has ever named: an earlier filing stays provable by its docket entry.
@@ -141,12 +144,9 @@ pub(super) fn case(keys: &Keys, case: &Case, expected: Option<u64>) -> Result<Ve
 }
 
 fn parties(keys: &Keys, case: &Case) -> Result<Vec<Step>> {
-    let numbers = sealing::personal_texts(&case.filing, "id_number")?;
-    let forget = Step::new(FORGET_PARTIES, args![case.id]);
+    let numbers = sealing::personal_texts(&sealing::written(&case.filing)?, "id_number")?;
     let note = |number: &String| Step::new(PARTY, args![id_number_index(keys, number), case.id]);
-    Ok(std::iter::once(forget)
-        .chain(numbers.iter().map(note))
-        .collect())
+    Ok(numbers.iter().map(note).collect())
 }
 
 /// The schedule is a view of the cases: it always says what the case says.

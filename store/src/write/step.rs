@@ -1,5 +1,7 @@
 //! One statement of a unit, with what must be true of its outcome.
 
+use std::borrow::Cow;
+
 use domain::clock::Instant;
 
 use crate::{
@@ -40,8 +42,22 @@ impl Step {
         self
     }
 
+    /// The arguments with the commit's values in their places; most steps have none.
+    fn fixed(&self, stamp: Stamp) -> Cow<'_, [Value]> {
+        let waits = |value: &Value| matches!(value, Value::CommitAt | Value::CommitSeq);
+        if !self.args.iter().any(waits) {
+            return Cow::Borrowed(&self.args);
+        }
+        let fixed = self.args.iter().map(|value| match value {
+            Value::CommitAt => stamp.at.into(),
+            Value::CommitSeq => stamp.seq.into(),
+            other => other.clone(),
+        });
+        Cow::Owned(fixed.collect())
+    }
+
     pub(super) async fn run(&self, sql: &mut dyn Sql, stamp: Stamp) -> Result<()> {
-        let args = self.args.iter().map(|value| fixed(value, stamp)).collect();
+        let args = &*self.fixed(stamp);
         let (holds, conflict) = match &self.expect {
             Expect::Anything => {
                 sql.execute(self.sql, args).await?;
@@ -58,13 +74,6 @@ impl Step {
     }
 }
 
-fn fixed(value: &Value, stamp: Stamp) -> Value {
-    match value {
-        Value::CommitAt => stamp.at.into(),
-        Value::CommitSeq => stamp.seq.into(),
-        other => other.clone(),
-    }
-}
 
 /// The version a write makes must be above the one it was made from.
 pub(super) fn advances(table: &'static str, expected: Option<u64>, version: u64) -> Result<()> {
