@@ -2,6 +2,7 @@
 
 use domain::{
     account::Account,
+    caller::Grant,
     clock::Instant,
     court::{case::Case, draft::Draft, notice::Notice},
     docket::{Entry, Hash, Statement},
@@ -11,7 +12,7 @@ use domain::{
 };
 use serde_json::Value;
 
-use crate::records::{Amendment, NewReading, NewSession, NewToken, Purpose};
+use crate::records::{Amendment, ExternalName, NewReading, NewSession, NewToken, Purpose};
 
 /// Names one command of one sender: sent twice, it is carried out once.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -122,6 +123,17 @@ pub enum Write {
     },
     Reading(NewReading),
     Amendment(Amendment),
+    /// Ties a provider's subject to an account, or keeps what its claims gave at this sign-in. A subject of another
+    /// account is `Conflict::Exists`, and so is a second subject of one provider for one account.
+    Subject {
+        named: ExternalName,
+        account: AccountId,
+        claimed: Vec<Grant>,
+    },
+    /// No role of the account rests on claims any longer.
+    Unclaim {
+        account: AccountId,
+    },
     /// What an account likes to see: language, elder mode.
     Preferences {
         account: AccountId,

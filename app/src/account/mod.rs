@@ -11,6 +11,7 @@ mod sessions;
 mod sign_in;
 mod staff;
 
+pub use api::after_sign_in;
 pub use enrol::SecondFactorPage;
 pub use me::MePage;
 pub use readings::ReadingsPage;

@@ -10,6 +10,7 @@ mod pieces;
 mod routes;
 mod sniff;
 
+pub(crate) use download::attachment;
 pub use intake::add;
 pub use names::{content_disposition, paper_name, safe_name};
 pub use routes::{endpoints, paper_endpoints, receipt_endpoints};
