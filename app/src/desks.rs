@@ -99,6 +99,22 @@ impl Names {
     }
 }
 
+/// A provider of sign-in, as its button shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignInProvider {
+    pub id: String,
+    pub issuer: String,
+    /// In the order of [`Lang::ALL`].
+    pub label: [String; 3],
+}
+
+impl SignInProvider {
+    #[must_use]
+    pub fn label(&self, lang: Lang) -> String {
+        self.label[lang.column()].clone()
+    }
+}
+
 /// How a request is answered apart from its page: given by the server like a desk.
 pub trait Reply: Send + Sync {
     /// A plain form post is answered with 303 to `to`, a path of this site.
@@ -124,6 +140,7 @@ pub struct Counter {
     pub nonce: String,
     pub built: Arc<Built>,
     pub names: Arc<Names>,
+    pub providers: Arc<Vec<SignInProvider>>,
     pub reply: Arc<dyn Reply>,
     pub account: Arc<dyn AccountDesk>,
     pub court: Arc<dyn CourtDesk>,

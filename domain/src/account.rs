@@ -95,6 +95,8 @@ pub struct AccountView {
     pub name: String,
     pub email: String,
     pub grants: Vec<Grant>,
+    /// The providers whose word signs in to the account.
+    pub issuers: Vec<String>,
     pub has_second_factor: bool,
     pub second_factor_shown: bool,
 }

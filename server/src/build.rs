@@ -16,6 +16,7 @@ use crate::{
     documents::Documents,
     mail::Mailer,
     names,
+    oidc::Providers,
     random::Random,
     receipts::Receipts,
     work::Bell,
@@ -32,6 +33,8 @@ pub enum BuildError {
     Search(String),
     #[error("receipt keys: {0}")]
     Receipts(String),
+    #[error("oidc: {0}")]
+    Oidc(String),
     #[error("mail: {0}")]
     Mail(String),
     #[error("{0}: {1}")]
@@ -48,6 +51,7 @@ pub async fn build(config: Config) -> Result<State, BuildError> {
     Ok(State {
         court: Arc::new(Court::new(context.clone())),
         market: Arc::new(Market::new(context.clone())),
+        providers: Arc::new(context.providers.shown()),
         context,
         built,
         names: Arc::new(names::built_in()),
@@ -67,6 +71,7 @@ pub async fn context(config: Config) -> Result<Context, BuildError> {
     let receipts = Receipts::open(&config.data.join("keys"), clock.as_ref(), Random)
         .map_err(|error| BuildError::Receipts(error.to_string()))?;
     let courts = Arc::new(courts(&config)?);
+    let providers = Providers::new(&config, &courts).map_err(BuildError::Oidc)?;
     let documents = Documents::new(vec![
         "/usr/share/fonts/opentype/noto".into(),
         config.data.join("fonts"),
@@ -82,6 +87,7 @@ pub async fn context(config: Config) -> Result<Context, BuildError> {
         receipts,
         mailer,
         passwords: Passwords::default(),
+        providers,
         courts,
         documents,
         bell: Bell::default(),
@@ -115,6 +121,7 @@ pub async fn store(config: &Config, clock: SharedClock) -> Result<Store, BuildEr
                 url: url.reveal().to_owned(),
             },
             readers: 8,
+            postgres_ca: config.store.postgres_ca.clone(),
             ..options
         },
     })

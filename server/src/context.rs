@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, RwLock};
 
-use app::desks::{Built, Names};
+use app::desks::{Built, Names, SignInProvider};
 use domain::{
     calendar::Date,
     clock::Instant,
@@ -14,8 +14,8 @@ use search::Index;
 use store::{Store, clock::SharedClock};
 
 use crate::{
-    auth::password::Passwords, config::Config, documents::Documents, mail::Mailer, random::Random,
-    receipts::Receipts, work::Bell,
+    auth::password::Passwords, config::Config, documents::Documents, mail::Mailer, oidc::Providers,
+    random::Random, receipts::Receipts, work::Bell,
 };
 
 /// Everything below the desks.
@@ -29,6 +29,7 @@ pub struct Context {
     pub receipts: Receipts,
     pub mailer: Mailer,
     pub passwords: Passwords,
+    pub providers: Providers,
     pub courts: Arc<CourtTable>,
     pub documents: Documents,
     /// Rung after a save, so that the workers look at once.
@@ -82,4 +83,5 @@ pub struct State {
     pub market: Arc<dyn MarketDesk>,
     pub built: Arc<Built>,
     pub names: Arc<Names>,
+    pub providers: Arc<Vec<SignInProvider>>,
 }

@@ -15,7 +15,10 @@ use serde_json::Value;
 
 use crate::{
     error::Result,
-    records::{Amended, Due, EffectPlace, Figures, Hit, Purpose, Queued, Reading, Session},
+    records::{
+        Amended, Due, EffectPlace, ExternalName, ExternalSubject, Figures, Hit, Purpose, Queued,
+        Reading, Session,
+    },
 };
 
 #[async_trait]
@@ -26,6 +29,10 @@ pub trait Accounts: Send + Sync {
     /// Everyone who holds a staff role, by id.
     async fn staff(&self) -> Result<Vec<Account>>;
     async fn count(&self) -> Result<u64>;
+    /// Whose account a provider's subject signs in to.
+    async fn by_external(&self, named: &ExternalName) -> Result<Option<ExternalSubject>>;
+    /// Every provider's subject that is tied to the account.
+    async fn externals_of(&self, id: AccountId) -> Result<Vec<ExternalSubject>>;
     async fn preferences(&self, id: AccountId) -> Result<Option<Value>>;
 }
 

@@ -1,7 +1,7 @@
 //! What the store keeps beside the aggregates: sessions, tokens, queued work, readings, uploads.
 
 use domain::{
-    caller::Role,
+    caller::{Grant, Role},
     clock::Instant,
     docket::Hash,
     id::{AccountId, CaseId, FileId, SessionId},
@@ -73,6 +73,22 @@ pub struct NewToken {
     pub purpose: Purpose,
     pub account: AccountId,
     pub expires: Instant,
+}
+
+/// Someone as an OpenID Connect provider names them: the pair is unique, neither half is (OIDC Core 5.7).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExternalName {
+    pub issuer: String,
+    pub subject: String,
+}
+
+/// A provider's subject that is tied to an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExternalSubject {
+    pub account: AccountId,
+    pub issuer: String,
+    /// The roles the claims gave at the last sign-in, as far as they were not held without them.
+    pub claimed: Vec<Grant>,
 }
 
 /// Place of an effect in the outbox, in commit order.

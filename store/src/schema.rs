@@ -39,6 +39,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0007_overdue_lists.sql"),
         postgres: include_str!("../migrations/postgres/0007_overdue_lists.sql"),
     },
+    Migration {
+        sqlite: include_str!("../migrations/sqlite/0008_external_subject.sql"),
+        postgres: include_str!("../migrations/postgres/0008_external_subject.sql"),
+    },
 ];
 
 pub(crate) fn known() -> i64 {

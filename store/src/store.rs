@@ -81,6 +81,8 @@ pub struct Options {
     pub keys: Arc<Keys>,
     /// Connections that only read.
     pub readers: usize,
+    /// PEM of the authority of PostgreSQL's certificate; with it TLS is asked for wherever the database is.
+    pub postgres_ca: Option<PathBuf>,
 }
 
 impl Options {
@@ -92,6 +94,7 @@ impl Options {
             clock,
             keys,
             readers: 4,
+            postgres_ca: None,
         }
     }
 

@@ -3,6 +3,7 @@
 use domain::{
     account::Account,
     calendar::Date,
+    caller::Grant,
     clock::Instant,
     court::{case::Case, draft::Draft, notice::Notice},
     docket::{Entry, Hash, Statement},
@@ -12,7 +13,7 @@ use domain::{
 };
 use serde_json::Value;
 
-use crate::records::{Amendment, NewReading, NewSession, NewToken, Purpose};
+use crate::records::{Amendment, ExternalName, NewReading, NewSession, NewToken, Purpose};
 
 /// Names one command of one sender: sent twice, it is carried out once.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -126,6 +127,17 @@ pub enum Write {
     /// Removes what is kept for an account alone: drafts, sessions, tokens, preferences, remembered commands. Files
     /// and uploads nothing else names become free at once.
     Forget {
+        account: AccountId,
+    },
+    /// Ties a provider's subject to an account, or keeps what its claims gave at this sign-in. A subject of another
+    /// account is `Conflict::Exists`, and so is a second subject of one provider for one account.
+    Subject {
+        named: ExternalName,
+        account: AccountId,
+        claimed: Vec<Grant>,
+    },
+    /// No role of the account rests on claims any longer.
+    Unclaim {
         account: AccountId,
     },
     /// What an account likes to see: language, elder mode.

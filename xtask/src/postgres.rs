@@ -20,6 +20,9 @@ const CONNECTIONS_MAX: u32 = 300;
 const START_POLLS_MAX: u32 = 300;
 const START_POLL: Duration = Duration::from_millis(100);
 
+const CERTIFICATE: &str = "server.pem";
+const KEY: &str = "server.key";
+
 pub struct Postgres {
     server: Child,
     programs: PathBuf,
@@ -53,6 +56,7 @@ impl Postgres {
                 .args(["--username", USER, "--auth", "scram-sha-256"])
                 .args(["--encoding", "UTF8", "--locale", "C", "--no-sync"]),
         )?;
+        certify(&folder, account.as_deref())?;
         let port = free_port()?;
         let server = spawn(account.as_deref(), &programs, &folder, port)?;
         let postgres = Self {
@@ -77,6 +81,11 @@ impl Postgres {
     /// The process of the server, whose children serve the connections.
     pub fn pid(&self) -> u32 {
         self.server.id()
+    }
+
+    /// The certificate the server shows, which is its own authority.
+    pub fn certificate(&self) -> PathBuf {
+        self.folder.join(CERTIFICATE)
     }
 
     fn wait_until_ready(&self) -> Result<()> {
@@ -150,6 +159,29 @@ fn hand_over(path: &Path, account: &str) -> Result<()> {
     Ok(())
 }
 
+/// A certificate for the address the tests use and for no name: one that is asked for by name must be refused.
+fn certify(folder: &Path, account: Option<&str>) -> Result<()> {
+    let (certificate, key) = (folder.join(CERTIFICATE), folder.join(KEY));
+    shell::run_quietly(
+        Command::new("openssl")
+            .args(["req", "-x509", "-newkey", "ec", "-nodes", "-days", "2"])
+            .args(["-pkeyopt", "ec_paramgen_curve:prime256v1"])
+            .args(["-subj", "/CN=zhangban-test"])
+            .args(["-addext", "subjectAltName=IP:127.0.0.1"])
+            .args(["-addext", "basicConstraints=critical,CA:FALSE"])
+            .arg("-keyout")
+            .arg(&key)
+            .arg("-out")
+            .arg(&certificate),
+    )?;
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o600))?;
+    if let Some(account) = account {
+        hand_over(&certificate, account)?;
+        hand_over(&key, account)?;
+    }
+    Ok(())
+}
+
 fn in_account(account: Option<&str>, program: &Path) -> Command {
     let mut command = Command::new("setpriv");
     if let Some(account) = account {
@@ -180,12 +212,19 @@ fn spawn(account: Option<&str>, programs: &Path, folder: &Path, port: u16) -> Re
         .arg(folder)
         .args(["-p", &port.to_string()])
         .args(["-c", "listen_addresses=127.0.0.1", "-c", "fsync=on"])
+        .args(["-c", "ssl=on"])
+        .args(["-c", &setting("ssl_cert_file", &folder.join(CERTIFICATE))])
+        .args(["-c", &setting("ssl_key_file", &folder.join(KEY))])
         .args(["-c", &format!("max_connections={CONNECTIONS_MAX}")])
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)
         .stderr(log)
         .spawn()
         .context("`setpriv` and `postgres` start")
+}
+
+fn setting(name: &str, path: &Path) -> String {
+    format!("{name}={}", path.display())
 }
 
 pub fn free_port() -> Result<u16> {

@@ -108,6 +108,7 @@ fn crates(place: &Place, full: bool) -> Result<Tally> {
         .args(["nextest", "run", "--cargo-profile", "fast", "--workspace"])
         .arg("--no-fail-fast")
         .env("ZHANGBAN_TEST_PG", postgres.url())
+        .env("ZHANGBAN_TEST_PG_CA", postgres.certificate())
         .env("ZHANGBAN_SITE", place.site());
     if full {
         command.env("ZHANGBAN_TEST_FULL", "1");

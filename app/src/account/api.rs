@@ -72,7 +72,8 @@ pub async fn sign_in(email: String, password: String) -> Result<Done, Refused> {
 }
 
 /// The page a sign-in leads to.
-fn after_sign_in(so_far: SignedIn) -> &'static str {
+#[must_use]
+pub fn after_sign_in(so_far: SignedIn) -> &'static str {
     match so_far {
         SignedIn::Done => "/me",
         SignedIn::CodeNeeded => CODE,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::{
-    desks::{self, Counter},
+    desks::{self, Counter, SignInProvider},
     text::t,
     ui::{awaited, form_errors, refused},
 };
@@ -56,6 +56,7 @@ fn page(counter: &Counter, me: &AccountView) -> impl IntoView + use<> {
             <div><dt>{t(lang, "account.email")}</dt><dd>{me.email.clone()}</dd></div>
             <div><dt>{t(lang, "account.roles")}</dt>{roles.collect_view()}</div>
             <div><dt>{t(lang, "account.second_factor")}</dt><dd>{t(lang, factor)}</dd></div>
+            {providers(counter, me)}
         </dl>
         <ul class="links">
             <li><a href="/court">{t(lang, "court.my_cases")}</a></li>
@@ -66,6 +67,24 @@ fn page(counter: &Counter, me: &AccountView) -> impl IntoView + use<> {
         </ul>
         <form method="post" action="/api/account/sign-out" class="discard"><button class="btn quiet">{t(lang, "account.sign_out")}</button></form>
     }
+}
+
+/// Each provider: whether its word signs in to this account, or the way to let it.
+fn providers(counter: &Counter, me: &AccountView) -> Vec<impl IntoView + use<>> {
+    let lang = counter.looks.lang;
+    let row = |provider: &SignInProvider| {
+        let connected = me.issuers.contains(&provider.issuer);
+        let state = match connected {
+            true => t(lang, "oidc.connected").into_any(),
+            false => {
+                let to = format!("/sign-in/with/{}?connect=yes", provider.id);
+                view! { <a rel="external nofollow" href=to>{t(lang, "oidc.connect")}</a> }
+                    .into_any()
+            }
+        };
+        view! { <div><dt>{provider.label(lang)}</dt><dd>{state}</dd></div> }
+    };
+    counter.providers.iter().map(row).collect()
 }
 
 /// The desks of the roles that are awake.

@@ -12,6 +12,7 @@ mod sessions;
 mod sign_in;
 mod staff;
 
+pub use api::after_sign_in;
 pub use data::{ClosedPage, DataPage};
 pub use enrol::SecondFactorPage;
 pub use me::MePage;

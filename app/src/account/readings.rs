@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     desks::{self, Counter},
     text::{Lang, has, t},
-    ui::{awaited, moment, refused},
+    ui::{awaited, export_links, moment, refused},
 };
 
 /// 阅卷记录
@@ -35,6 +35,10 @@ fn page(counter: &Counter, found: &account::ReadingsPage, case: &str) -> impl In
         .is_empty()
         .then(|| view! { <p class="quiet">{t(lang, "readings.none")}</p> });
     let lines: Vec<_> = found.readings.iter().map(|one| line(lang, one)).collect();
+    let narrowed = match case.is_empty() {
+        true => String::new(),
+        false => format!("case={}", encoded(case)),
+    };
     let older = found.older.as_ref().map(|mark| {
         let href = format!("/auditor/readings?before={mark}&case={}", encoded(case));
         view! { <p class="acts"><a class="btn quiet" rel="next" href=href>{t(lang, "readings.older")}</a></p> }
@@ -55,6 +59,7 @@ fn page(counter: &Counter, found: &account::ReadingsPage, case: &str) -> impl In
             </table>
         </div>
         {older}
+        {export_links(lang, "/auditor/readings", &narrowed)}
     }
 }
 

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::fields::{Line, line};
-use crate::{desks, text::t, ui::form_errors};
+use crate::{
+    desks::{self, Counter},
+    text::{fill, t},
+    ui::form_errors,
+};
 
 pub(super) const EMAIL: Line = Line {
     name: "email",
@@ -35,8 +39,27 @@ pub fn SignInPage() -> impl IntoView {
             {line(&counter, &EMAIL)}{line(&counter, &password)}
             <div class="acts"><button class="btn">{t(lang, "account.sign_in")}</button></div>
         </form>
+        {providers(&counter)}
         <p class="row"><a href="/register">{t(lang, "account.register")}</a><a href="/reset">{t(lang, "account.forgot")}</a></p>
     }
+}
+
+/// The ways in through a provider: links, since a form of ours never leads to another site.
+fn providers(counter: &Counter) -> Option<impl IntoView + use<>> {
+    let lang = counter.looks.lang;
+    let links = counter.providers.iter().map(|provider| {
+        let says = fill(lang, "oidc.sign_in", [("name", provider.label(lang).as_str())]);
+        view! { <a class="btn quiet" rel="external nofollow" href=format!("/sign-in/with/{}", provider.id)>{says}</a> }
+    });
+    let links: Vec<_> = links.collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <section aria-label=t(lang, "oidc.other").into_owned()>
+                <h2>{t(lang, "oidc.other")}</h2>
+                <p class="acts">{links}</p>
+            </section>
+        }
+    })
 }
 
 pub(super) const CODE: Line = Line {

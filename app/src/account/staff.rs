@@ -14,7 +14,7 @@ use super::{
 use crate::{
     desks::{self, Counter},
     text::{Lang, t},
-    ui::{awaited, form_errors, refused},
+    ui::{awaited, export_links, form_errors, refused},
 };
 
 const NAME: Line = Line {
@@ -46,7 +46,10 @@ fn page(counter: &Counter, staff: &[StaffView]) -> impl IntoView + use<> {
         <p class="lead">{t(lang, "staff.lead")}</p>
         {form_errors(counter)}
         <div class="two">
-            <ul class="results">{lines.collect_view()}</ul>
+            <div>
+                <ul class="results">{lines.collect_view()}</ul>
+                {export_links(lang, "/operator/staff", "")}
+            </div>
             {create(counter)}
         </div>
     }

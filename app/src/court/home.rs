@@ -14,6 +14,7 @@ use super::{
 use crate::{
     desks::{self, Counter},
     text::{Lang, fill, t},
+    ui::export_links,
 };
 
 /// 微法院
@@ -115,6 +116,7 @@ fn case_list(lang: Lang, cases: Vec<CaseSummary>) -> impl IntoView {
     let none = cases
         .is_empty()
         .then(|| view! { <p class="quiet">{t(lang, "court.no_cases")}</p> });
+    let export = (!cases.is_empty()).then(|| export_links(lang, paths::CASES, ""));
     let line = |case: CaseSummary| {
         let side = if case.next.yours { "yours" } else { "waiting" };
         let until = case.next.until.as_ref().map(|until| day(lang, until.end));
@@ -137,6 +139,7 @@ fn case_list(lang: Lang, cases: Vec<CaseSummary>) -> impl IntoView {
             <h2>{t(lang, "court.my_cases")}</h2>
             {none}
             <ul class="results">{cases.into_iter().map(line).collect_view()}</ul>
+            {export}
         </section>
     }
 }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     desks::{self, Counter},
     text::{Lang, fill, t},
+    ui::export_links,
 };
 
 /// 立案审查
@@ -37,6 +38,7 @@ fn page(counter: &Counter, rows: Vec<QueueRow>) -> impl IntoView + use<> {
         <p class="lead">{t(lang, "court.queue.lead")}</p>
         {none}
         <ol class="results">{lines.collect_view()}</ol>
+        {export_links(lang, paths::QUEUE, "")}
     }
 }
 

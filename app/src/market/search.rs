@@ -22,7 +22,7 @@ use super::{
 use crate::{
     desks::{self, Counter},
     text::{Lang, fill, t},
-    ui::{awaited, refused, summary},
+    ui::{awaited, export_links, refused, summary},
 };
 
 /// The id of the search box, which the suggestions watch.
@@ -191,6 +191,7 @@ fn page(counter: &Counter, results: &Results) -> impl IntoView + use<> {
                 {tray(lang, results)}
                 {list(counter, results, &found.cards)}
                 {further(lang, results)}
+                {export(lang, results)}
             </div>
         </div>
     }
@@ -249,6 +250,13 @@ fn further(lang: Lang, results: &Results) -> impl IntoView + use<> {
         view! { <button class="btn quiet" form="compare" name="after" value=next.to_string()>{t(lang, "page.next")}</button> }
     });
     view! { <p class="acts">{next}{compare}</p> }
+}
+
+/// All that was found, as a file.
+fn export(lang: Lang, results: &Results) -> Option<impl IntoView + use<>> {
+    let here = address("", &results.kept(&["page_size"]));
+    let query = here.trim_start_matches('?').to_owned();
+    (results.found.total > 0).then(|| export_links(lang, "/market/agencies", &query))
 }
 
 fn recognised(counter: &Counter, results: &Results) -> Option<impl IntoView + use<>> {

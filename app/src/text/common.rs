@@ -543,4 +543,44 @@ pub const ROWS: &[Row] = &[
         ["常找的服务", "常找的服務", "Often looked for"],
     ),
     ("home.joined", ["最近入驻", "最近入駐", "Joined lately"]),
+    (
+        "export.title",
+        ["下载本表", "下載本表", "Download this list"],
+    ),
+    ("export.yes", ["是", "是", "yes"]),
+    ("export.no", ["否", "否", "no"]),
+    ("export.name", ["名称", "名稱", "Name"]),
+    ("export.credit", ["信用分", "信用分", "Credit score"]),
+    ("export.ratings", ["评价数", "評價數", "Ratings"]),
+    (
+        "export.jobs",
+        ["近一年业务量", "近一年業務量", "Jobs in the last year"],
+    ),
+    ("export.services", ["服务", "服務", "Services"]),
+    (
+        "export.amount",
+        ["标的额（元）", "標的額（元）", "Amount claimed (CNY)"],
+    ),
+    ("export.days_left", ["剩余天数", "剩餘天數", "Days left"]),
+    (
+        "export.escalated",
+        ["已超七日", "已超七日", "Past the seven days"],
+    ),
+    (
+        "export.answered",
+        [
+            "补正后重新提交",
+            "補正後重新提交",
+            "Resubmitted after correction",
+        ],
+    ),
+    (
+        "export.fee_overdue",
+        ["受理费逾期未交", "受理費逾期未交", "Fee overdue"],
+    ),
+    ("export.case_id", ["案件编号", "案件編號", "Case id"]),
+    ("export.case_number", ["案号", "案號", "Case number"]),
+    ("export.stage", ["阶段", "階段", "Stage"]),
+    ("export.standing", ["状态", "狀態", "Standing"]),
+    ("export.active", ["在用", "使用中", "Active"]),
 ];

@@ -133,6 +133,32 @@ impl Throttle<'_> {
         })
     }
 
+    /// Counts one sign-in that is sent out to a provider.
+    ///
+    /// # Errors
+    /// A wait, with the seconds it lasts.
+    pub async fn external(&self, address: IpAddr) -> Result<(), Refusal> {
+        self.hit(
+            &format!("external:address:{}", limiter_key(address)),
+            WINDOW_MS,
+            self.limits.sign_in_address_max,
+        )
+        .await
+    }
+
+    /// Counts one list that is taken as a file: the longest read the whole market.
+    ///
+    /// # Errors
+    /// A wait, with the seconds it lasts.
+    pub async fn export(&self, address: IpAddr) -> Result<(), Refusal> {
+        self.hit(
+            &format!("export:address:{}", limiter_key(address)),
+            WINDOW_MS,
+            self.limits.exports_address_max,
+        )
+        .await
+    }
+
     /// Counts one session that is begun for a refused form before anyone has signed in.
     ///
     /// # Errors

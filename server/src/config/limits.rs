@@ -39,6 +39,8 @@ pub struct Limits {
     /// Sessions begun from one address in a quarter of an hour for forms refused before a sign-in; each keeps at
     /// most 24 KiB for an hour, so that one address never holds more than 6 MiB.
     pub forms_address_max: u64,
+    /// Lists taken as files from one address in a quarter of an hour: an office takes a few a day.
+    pub exports_address_max: u64,
     /// Six digits and five tries a quarter of an hour: one in 67,000 an attack window.
     pub code_failures_max: u64,
     /// Letters of one kind to one account or from one address in an hour.
@@ -65,6 +67,7 @@ impl Default for Limits {
             sign_in_failures_account_max: 50,
             sign_in_address_max: 60,
             forms_address_max: 60,
+            exports_address_max: 30,
             code_failures_max: 5,
             letters_per_hour_max: 5,
         }
@@ -108,6 +111,7 @@ impl Limits {
             ),
             ("limits.sign_in_address_max", self.sign_in_address_max > 0),
             ("limits.forms_address_max", self.forms_address_max > 0),
+            ("limits.exports_address_max", self.exports_address_max > 0),
             ("limits.code_failures_max", self.code_failures_max > 0),
             ("limits.letters_per_hour_max", self.letters_per_hour_max > 0),
         ];

@@ -13,7 +13,7 @@ use super::{ClockSetting, Config, Environment, SecretText, SmtpEncryption};
 const USUAL_FILE: &str = "zhangban.toml";
 
 /// Variables of the project's commands and tests, which are not settings of the server.
-const OF_THE_COMMANDS: [&str; 4] = ["cache", "binary", "test_pg", "test_full"];
+const OF_THE_COMMANDS: [&str; 5] = ["cache", "binary", "test_pg", "test_pg_ca", "test_full"];
 
 /// Why the configuration was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -69,6 +69,11 @@ fn with_secrets(mut config: Config) -> Result<Config, ConfigError> {
     {
         smtp.password = Some(read_secret("smtp.password_file", file)?);
     }
+    for provider in config.oidc.values_mut() {
+        if let Some(file) = &provider.client_secret_file {
+            provider.client_secret = Some(read_secret("oidc.client_secret_file", file)?);
+        }
+    }
     Ok(config)
 }
 
@@ -121,6 +126,11 @@ fn checked(config: Config) -> Result<Config, ConfigError> {
             .is_some_and(|origin| !origin.is_https())
         {
             return Err(wrong("origin", "with tls it begins with https://"));
+        }
+    }
+    for (id, provider) in &config.oidc {
+        if let Some(why) = provider.fault(id) {
+            return Err(wrong("oidc", format!("{id}: {why}")));
         }
     }
     if let Some(smtp) = &config.smtp {

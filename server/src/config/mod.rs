@@ -3,6 +3,7 @@
 mod limits;
 mod load;
 mod network;
+mod oidc;
 mod origin;
 mod secret;
 mod settings;
@@ -10,6 +11,7 @@ mod settings;
 pub use limits::Limits;
 pub use load::{ConfigError, load};
 pub use network::Network;
+pub use oidc::{ClaimRole, OidcLabel, OidcSetting, SecondFactorClaims, is_loopback};
 pub use origin::Origin;
 pub use secret::SecretText;
 pub use settings::{

@@ -1,10 +1,10 @@
 //! What can be set, and what holds unless it is.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Limits, Network, Origin, SecretText};
+use super::{Limits, Network, OidcSetting, Origin, SecretText};
 
 /// Everything the program is told from outside, checked once.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Config {
     pub store: StoreChoice,
     /// Without it, letters are written as `.eml` files into `mail/` of the data folder.
     pub smtp: Option<SmtpSetting>,
+    /// Providers of OpenID Connect sign-in, by the name that stands in their addresses.
+    pub oidc: BTreeMap<String, OidcSetting>,
     /// Networks whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
     pub tls: Option<TlsSetting>,
@@ -47,6 +49,7 @@ impl Default for Config {
             site: "target/site".into(),
             store: StoreChoice::default(),
             smtp: None,
+            oidc: BTreeMap::new(),
             trusted_proxies: Vec::new(),
             tls: None,
             metrics: loopback.to_vec(),
@@ -97,6 +100,8 @@ pub struct StoreChoice {
     pub postgres: Option<SecretText>,
     /// A file that holds the same, for a secret that must not stand in the environment.
     pub postgres_file: Option<PathBuf>,
+    /// PEM of the authority that signed the database's certificate, where it is not a public one.
+    pub postgres_ca: Option<PathBuf>,
 }
 
 /// The mail server letters are handed to.

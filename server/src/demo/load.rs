@@ -15,6 +15,7 @@ use crate::{
     config::Config,
     context::{Context, Rules},
     mail::Mailer,
+    oidc::Providers,
     work::{self, Bell, WorkError},
 };
 
@@ -140,6 +141,7 @@ async fn in_the_past(context: &Context, clock: Arc<HandClock>) -> Result<Context
         receipts: context.receipts.clone(),
         mailer,
         passwords: context.passwords.clone(),
+        providers: Providers::default(),
         courts: context.courts.clone(),
         documents: context.documents.clone(),
         bell: Bell::default(),

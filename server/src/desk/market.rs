@@ -16,7 +16,9 @@ use domain::{
         },
     },
     refusal::{FieldError, Kind, Refusal},
-    search::{self, Hit, QueryError, QueryFault, Suggestion, SuggestionKind, TEXT_CHARS_MAX},
+    search::{
+        self, AgencyQuery, Hit, QueryError, QueryFault, Suggestion, SuggestionKind, TEXT_CHARS_MAX,
+    },
 };
 
 use super::court::refused;
@@ -58,30 +60,19 @@ impl Market {
             .collect())
     }
 
-    async fn page(&self, id: AgencyId) -> Result<AgencyPage, Refusal> {
-        let agency = self
-            .context
-            .store
-            .agencies
-            .by_id(id)
-            .await
-            .map_err(refused)?;
-        agency
-            .map(|agency| AgencyPage { agency })
-            .ok_or_else(Refusal::not_found)
-    }
-}
-
-#[async_trait]
-impl MarketDesk for Market {
-    async fn search(
+    /// What the parameters of an address ask for, if the caller may ask.
+    pub(crate) fn asked(
         &self,
         caller: &Caller,
         pairs: Vec<(String, String)>,
-    ) -> Result<SearchPage, Refusal> {
+    ) -> Result<AgencyQuery, Refusal> {
         enter(caller, Action::SearchAgencies)?;
+        search::parse(pairs).map_err(refused_query)
+    }
+
+    /// One page of a search.
+    pub(crate) async fn found(&self, query: AgencyQuery) -> Result<SearchPage, Refusal> {
         let watch = Stopwatch::start();
-        let query = search::parse(pairs).map_err(refused_query)?;
         let (asked, today) = (query.clone(), self.context.today());
         let index = self.context.search.clone();
         let found = tokio::task::spawn_blocking(move || index.search(&asked, today)).await;
@@ -107,6 +98,31 @@ impl MarketDesk for Market {
             next: found.next,
             micros: u64::try_from(watch.elapsed().as_micros()).unwrap_or(u64::MAX),
         })
+    }
+
+    async fn page(&self, id: AgencyId) -> Result<AgencyPage, Refusal> {
+        let agency = self
+            .context
+            .store
+            .agencies
+            .by_id(id)
+            .await
+            .map_err(refused)?;
+        agency
+            .map(|agency| AgencyPage { agency })
+            .ok_or_else(Refusal::not_found)
+    }
+}
+
+#[async_trait]
+impl MarketDesk for Market {
+    async fn search(
+        &self,
+        caller: &Caller,
+        pairs: Vec<(String, String)>,
+    ) -> Result<SearchPage, Refusal> {
+        let query = self.asked(caller, pairs)?;
+        self.found(query).await
     }
 
     async fn suggest(&self, caller: &Caller, typed: &str) -> Result<Vec<SuggestionView>, Refusal> {

@@ -12,10 +12,12 @@ pub const ELDER: &str = "elder";
 
 /// A year, for what a browser is to look like.
 const LOOKS_SECONDS: i64 = 365 * 24 * 60 * 60;
+/// Signing in at a provider takes a password and a code, not a walk.
+const OIDC_SECONDS: i64 = 10 * 60;
 /// A refused form is shown on the next page or never.
 const FORM_SECONDS: i64 = 10 * 60;
 
-/// The names of the two cookies that matter for security.
+/// The names of the three cookies that matter for security.
 ///
 /// With `__Host-` a browser takes them only over a secure connection, for the whole path and no other host
 /// (ASVS 3.3.1). Chromium and Firefox count loopback addresses as secure; for plain HTTP on any other host,
@@ -24,6 +26,7 @@ const FORM_SECONDS: i64 = 10 * 60;
 pub struct Names {
     pub session: &'static str,
     pub form: &'static str,
+    pub oidc: &'static str,
     secure: bool,
 }
 
@@ -34,11 +37,13 @@ impl Names {
             true => Self {
                 session: "__Host-session",
                 form: "__Host-form",
+                oidc: "__Host-oidc",
                 secure: true,
             },
             false => Self {
                 session: "zhangban-session",
                 form: "zhangban-form",
+                oidc: "zhangban-oidc",
                 secure: false,
             },
         }
@@ -63,6 +68,17 @@ impl Names {
     #[must_use]
     pub fn no_form(self) -> Cookie {
         self.private(self.form, "", 0)
+    }
+
+    /// A sign-in under way at a provider. Lax, for the way back begins at the provider.
+    #[must_use]
+    pub fn oidc(self, transaction: &str) -> Cookie {
+        self.private(self.oidc, transaction, OIDC_SECONDS)
+    }
+
+    #[must_use]
+    pub fn no_oidc(self) -> Cookie {
+        self.private(self.oidc, "", 0)
     }
 
     /// How a page looks; no script of ours reads it either.

@@ -31,6 +31,14 @@ pub async fn check(Shared(state): Shared<State>, request: Request, next: Next) -
     Problem::of(Kind::Forbidden, "forbidden").into_response()
 }
 
+/// Whether the browser says that a page of ours made it ask; for the few acts that are links.
+#[must_use]
+pub fn is_same_origin(headers: &HeaderMap) -> bool {
+    headers
+        .get(SEC_FETCH_SITE)
+        .is_some_and(|value| value == "same-origin")
+}
+
 /// With a session cookie, the browser must say that the request is ours; without one, it must not say that it is
 /// another's: a foreign page must not sign someone in either.
 fn from_here(headers: &HeaderMap, own: &[Origin], signed: bool) -> bool {

@@ -121,6 +121,7 @@ pub(super) fn counter(
         nonce: String::new(),
         built: state.built.clone(),
         names: state.names.clone(),
+        providers: state.providers.clone(),
         reply: slot.clone() as Arc<dyn Reply>,
         account: Arc::new(Accounts::new(state.context.clone(), visit, slot.clone())),
         court: state.court.clone(),

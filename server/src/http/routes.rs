@@ -8,7 +8,7 @@ use leptos_meta::ServerMetaContext;
 use leptos_router::{ExpandOptionals as _, PathSegment, RouteList, location::RequestUrl};
 use std::sync::Arc;
 
-use crate::{config::Limits, documents, evidence, receipts};
+use crate::{config::Limits, documents, evidence, export, oidc, receipts};
 
 use super::{
     endpoint::{Access, Endpoint},
@@ -34,6 +34,8 @@ pub fn plain(limits: &Limits) -> Vec<Endpoint> {
         .chain(evidence::endpoints(limits))
         .chain(documents::endpoints(limits))
         .chain(receipts::endpoints())
+        .chain(oidc::endpoints())
+        .chain(export::endpoints(limits))
         .collect()
 }
 

@@ -64,6 +64,12 @@ impl Header {
         Ok(Self(places))
     }
 
+    /// The name of the column at a place of the file; none behind the last.
+    pub(super) fn column(&self, place: usize) -> &'static str {
+        let found = self.0.iter().position(|known| *known == place);
+        found.map_or("", |column| COLUMNS[column])
+    }
+
     fn cell<'a>(&self, record: &'a StringRecord, column: &str) -> &'a str {
         let place = COLUMNS.iter().position(|known| *known == column);
         place

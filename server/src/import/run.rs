@@ -2,13 +2,15 @@
 
 use std::{collections::HashSet, path::Path};
 
-use csv::{Reader, ReaderBuilder, StringRecord};
+use csv::StringRecord;
 use domain::{docket::Hash, id::AgencyId, market::agency::Agency, outcome::Effect};
 use store::{Conflict, StoreError, Unit, Write, unit::IdempotencyKey};
 
 use super::{
     report::{Fault, Report},
     row::{self, Header},
+    source::Source,
+    xlsx::XlsxError,
 };
 use crate::context::Context;
 
@@ -20,6 +22,8 @@ const BATCH: usize = 100;
 pub enum ImportError {
     #[error("{0}")]
     Csv(#[from] csv::Error),
+    #[error(transparent)]
+    Xlsx(#[from] XlsxError),
     #[error("header: {0}")]
     Header(String),
     #[error(transparent)]
@@ -33,18 +37,26 @@ struct Change {
     expected: Option<u64>,
 }
 
-/// Imports the agencies of a CSV file.
+/// Imports the agencies of a file, whose first bytes say whether it is XLSX or CSV.
 ///
 /// # Errors
 /// The file cannot be read, its header is wrong, or the store does not answer. Bad rows are in the report.
 pub async fn agencies(context: &Context, file: &Path) -> Result<Report, ImportError> {
-    let mut reader = ReaderBuilder::new().flexible(true).from_path(file)?;
-    let header = Header::read(reader.headers()?).map_err(ImportError::Header)?;
+    let mut source = Source::open(file)?;
+    let header = Header::read(&source.header().await?).map_err(ImportError::Header)?;
     let mut report = Report::default();
     let mut seen = HashSet::new();
     let mut batch = Vec::with_capacity(BATCH);
     let mut record = StringRecord::new();
-    while let Some(line) = next(&mut reader, &mut record, &mut report)? {
+    while let Some(row) = source.next(&mut record, &mut report).await? {
+        let line = row.line;
+        let broken = row.broken.iter();
+        let broken = broken.map(|place| Fault::new(line, header.column(*place), "cell.error"));
+        let broken: Vec<Fault> = broken.collect();
+        if !broken.is_empty() {
+            report.faults.extend(broken);
+            continue;
+        }
         let id = AgencyId::from_parts(context.now(), context.random.id_half());
         match row::agency(&header, &record, line, id) {
             Err(faults) => report.faults.extend(faults),
@@ -61,27 +73,6 @@ pub async fn agencies(context: &Context, file: &Path) -> Result<Report, ImportEr
     report.faults.sort_by_key(|fault| fault.line);
     context.bell.ring();
     Ok(report)
-}
-
-/// The next readable row and its line; a row that is no UTF-8 is a fault, a broken file ends the import.
-fn next(
-    reader: &mut Reader<std::fs::File>,
-    record: &mut StringRecord,
-    report: &mut Report,
-) -> Result<Option<u64>, ImportError> {
-    loop {
-        match reader.read_record(record) {
-            Ok(false) => return Ok(None),
-            Ok(true) => return Ok(Some(record.position().map_or(0, csv::Position::line))),
-            Err(error) => match error.kind() {
-                csv::ErrorKind::Utf8 { pos, .. } => {
-                    let line = pos.as_ref().map_or(0, csv::Position::line);
-                    report.faults.push(Fault::new(line, "", "row.not_utf8"));
-                }
-                _ => return Err(error.into()),
-            },
-        }
-    }
 }
 
 /// What of a row is not in the store yet. The USCC says which agency it is.

@@ -1,4 +1,7 @@
-use server::import::{self, COLUMNS, Fault};
+use server::{
+    export::{Cell, Workbook},
+    import::{self, COLUMNS, Fault},
+};
 
 use crate::support::House;
 
@@ -75,4 +78,89 @@ async fn a_wrong_header_takes_no_row() {
     let refused = import::agencies(&house.context, file.path()).await;
     assert!(matches!(refused, Err(import::ImportError::Header(_))));
     assert_eq!(house.context.store.agencies.count().await, Ok(0));
+}
+
+/// A workbook with these rows, written by our own export; `{…}` is a number.
+fn workbook(rows: &[Vec<&str>]) -> tempfile::NamedTempFile {
+    let cell = |text: &&str| match text
+        .strip_prefix('{')
+        .and_then(|text| text.strip_suffix('}'))
+    {
+        Some(number) => Cell::Number(number.to_owned()),
+        None => Cell::Text((*text).to_owned()),
+    };
+    let columns: Vec<String> = COLUMNS.map(str::to_owned).to_vec();
+    let (mut book, mut bytes) = Workbook::begin(&columns);
+    for row in rows {
+        let row: Vec<Cell> = row.iter().map(cell).collect();
+        bytes.extend(book.rows(&[row]).expect("room"));
+    }
+    bytes.extend(book.end());
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), bytes).expect("written");
+    file
+}
+
+#[tokio::test]
+async fn a_workbook_is_imported_as_the_same_rows_of_csv_are() {
+    let house = House::new().await;
+    let good: Vec<&str> = GOOD.split(',').collect();
+    let mut numbers = good.clone();
+    for (place, number) in [(3, "{330203}"), (7, "{87.5}"), (8, "{12}"), (9, "{30}")] {
+        numbers[place] = number;
+    }
+    let mut bad = good.clone();
+    bad[0] = "91350100M000100Y44";
+    let file = workbook(&[numbers, bad, vec![], good]);
+    let report = import::agencies(&house.context, file.path())
+        .await
+        .expect("a report");
+    assert_eq!((report.new, report.bad_rows()), (1, 2));
+    let expected = [
+        fault(3, "uscc", "id.check_digit"),
+        fault(5, "uscc", "uscc.twice"),
+    ];
+    assert_eq!(report.faults, expected);
+
+    let text = format!("{}\n{GOOD}\n", COLUMNS.join(","));
+    let second = run(&house, &text).await;
+    assert_eq!((second.new, second.changed, second.unchanged), (0, 0, 1));
+}
+
+/// Rows of the long workbook; a full run takes a hundred thousand.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whoever runs the suite says how much"
+)]
+fn rows() -> usize {
+    match std::env::var_os("ZHANGBAN_TEST_FULL") {
+        Some(_) => 100_000,
+        None => 2_000,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_workbook_is_read_row_by_row_to_its_end() {
+    let house = House::new().await;
+    let columns: Vec<String> = COLUMNS.map(str::to_owned).to_vec();
+    let (mut book, mut bytes) = Workbook::begin(&columns);
+    for n in 0..rows() {
+        // Every row is read whole and refused for one cell alone.
+        let mut row: Vec<Cell> = GOOD
+            .split(',')
+            .map(|text| Cell::Text(text.into()))
+            .collect();
+        row[0] = Cell::Text(format!("no code {n}"));
+        row[1] = Cell::Text(format!("机构{n}"));
+        bytes.extend(book.rows(&[row]).expect("room"));
+    }
+    bytes.extend(book.end());
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), bytes).expect("written");
+    let report = import::agencies(&house.context, file.path())
+        .await
+        .expect("a report");
+    assert_eq!((report.bad_rows(), report.faults.len()), (rows(), rows()));
+    let last = report.faults.last().expect("a fault");
+    assert_eq!((last.line, last.column), (rows() as u64 + 1, "uscc"));
 }

@@ -73,6 +73,7 @@ impl House {
             receipts,
             mailer: Mailer::new(&config).expect("a mailer"),
             passwords: server::auth::password::Passwords::default(),
+            providers: server::oidc::Providers::default(),
             courts: Arc::new(domain::court::courts::courts().clone()),
             documents: Documents::new(fonts),
             bell: Bell::default(),

@@ -29,6 +29,7 @@ pub fn filled(path: &str, things: &Things) -> String {
         ("{agency}", UNKNOWN.to_owned()),
         ("{file}", "T01.ics".to_owned()),
         ("{step}", "claimant".to_owned()),
+        ("{provider}", "court".to_owned()),
         ("{token}", "no-such-token".to_owned()),
     ]);
     let filled = known.iter().fold(path.to_owned(), |path, (name, value)| {

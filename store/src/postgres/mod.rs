@@ -3,6 +3,7 @@
 mod client;
 mod link;
 mod migrate;
+mod tls;
 
 use std::{str::FromStr as _, sync::Arc};
 
@@ -36,7 +37,10 @@ pub(crate) async fn open(url: &str, options: &Options, alarm: Alarm) -> Result<A
     let recycling = ManagerConfig {
         recycling_method: RecyclingMethod::Fast,
     };
-    let manager = Manager::from_config(config, NoTls, recycling);
+    let manager = match tls::settle(&mut config, url, options.postgres_ca.as_deref())? {
+        Some(tls) => Manager::from_config(config, tls, recycling),
+        None => Manager::from_config(config, NoTls, recycling),
+    };
     let pool = Pool::builder(manager)
         .max_size(options.readers + WRITERS)
         .build();

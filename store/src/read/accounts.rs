@@ -8,8 +8,8 @@ use crate::{
     error::{Result, StoreError},
     intact,
     ports::{Accounts, Home},
-    records::Figures,
-    write::email_index,
+    records::{ExternalName, ExternalSubject, Figures},
+    write::{email_index, subject_index},
 };
 
 const BY_ID: &str = "SELECT id, version, body FROM account WHERE id = $1";
@@ -19,6 +19,22 @@ const COUNT: &str = "SELECT COUNT(*) FROM account";
 const PREFERENCES: &str = "SELECT body FROM preference WHERE account = $1";
 const FIGURES: &str = "SELECT (SELECT COUNT(*) FROM agency WHERE status = 'listed'), \
      (SELECT COUNT(*) FROM court_case), (SELECT COUNT(*) FROM court_case WHERE stage = 'docketed')";
+
+const BY_EXTERNAL: &str =
+    "SELECT account, issuer, claimed FROM external_subject WHERE subject_index = $1";
+const EXTERNALS_OF: &str =
+    "SELECT account, issuer, claimed FROM external_subject WHERE account = $1 ORDER BY issuer";
+
+fn external(row: &Row) -> Result<ExternalSubject> {
+    let account: AccountId = row.parse(0)?;
+    let claimed = serde_json::from_str(row.text(2)?)
+        .map_err(|why| StoreError::corrupt("external_subject", account, why))?;
+    Ok(ExternalSubject {
+        account,
+        issuer: row.text(1)?.to_owned(),
+        claimed,
+    })
+}
 
 impl Shelf {
     fn account(&self, row: &Row) -> Result<Account> {
@@ -46,6 +62,17 @@ impl Accounts for Shelf {
 
     async fn count(&self) -> Result<u64> {
         self.db.count(COUNT, args![]).await
+    }
+
+    async fn by_external(&self, named: &ExternalName) -> Result<Option<ExternalSubject>> {
+        let index = subject_index(&self.keys, named);
+        let row = self.db.read_one(BY_EXTERNAL, args![index]).await?;
+        row.map(|row| external(&row)).transpose()
+    }
+
+    async fn externals_of(&self, id: AccountId) -> Result<Vec<ExternalSubject>> {
+        let rows = self.db.read(EXTERNALS_OF, args![id]).await?;
+        rows.iter().map(external).collect()
     }
 
     async fn preferences(&self, id: AccountId) -> Result<Option<Value>> {

@@ -15,6 +15,8 @@ const FREE_UPLOADS: &str = "UPDATE upload SET touched = 0 WHERE owner = $1";
 const PREFERENCES: &str = "DELETE FROM preference WHERE account = $1";
 const SESSIONS: &str = "DELETE FROM session WHERE account = $1";
 const TOKENS: &str = "DELETE FROM token WHERE account = $1";
+/// Who signed in by a provider is a stranger to this house afterwards.
+const EXTERNALS: &str = "DELETE FROM external_subject WHERE account = $1";
 const COMMANDS: &str = "DELETE FROM idempotency WHERE scope = $1";
 
 pub(super) fn account(account: AccountId) -> Vec<Step> {
@@ -26,6 +28,7 @@ pub(super) fn account(account: AccountId) -> Vec<Step> {
         PREFERENCES,
         SESSIONS,
         TOKENS,
+        EXTERNALS,
     ]
     .map(|sql| Step::new(sql, args![account]))
     .into();

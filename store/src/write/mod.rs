@@ -2,6 +2,7 @@
 
 mod aggregates;
 mod court;
+mod externals;
 mod forget;
 mod save;
 mod sessions;
@@ -13,6 +14,7 @@ use domain::{id::EffectId, outcome::Effect};
 
 pub(crate) use aggregates::email_index;
 pub(crate) use court::{id_number_index, next_check_of};
+pub(crate) use externals::subject_index;
 
 use save::{Plan, PlannedEffect};
 use step::Step;
@@ -69,6 +71,12 @@ fn steps_of(keys: &Keys, write: &Write, readings: &mut u64) -> Result<Vec<Step>>
         Write::Agency { agency, expected } => aggregates::agency(agency, *expected),
         Write::Preferences { account, value } => Ok(vec![aggregates::preferences(*account, value)]),
         Write::Forget { account } => Ok(forget::account(*account)),
+        Write::Subject {
+            named,
+            account,
+            claimed,
+        } => externals::tie(keys, named, *account, claimed),
+        Write::Unclaim { account } => Ok(vec![externals::unclaim(*account)]),
         Write::Amendment(amendment) => aggregates::amendment(amendment),
         Write::Take { counter, expected } => Ok(vec![aggregates::take(counter, *expected)]),
         Write::Draft { draft, expected } => court::draft(keys, draft, *expected),

@@ -1,12 +1,14 @@
 //! One suite for both databases: SQLite always, PostgreSQL where `ZHANGBAN_TEST_PG` names one.
 
 mod erasure;
+mod externals;
 mod files;
 mod queues;
 mod samples;
 mod seals;
 mod sessions;
 mod support;
+mod tls;
 mod units;
 mod upkeep;
 mod writers;

@@ -109,6 +109,16 @@ impl Bed {
         }
     }
 
+    /// How many of the program's connections to this test's PostgreSQL are encrypted, or are not.
+    pub async fn sessions(&self, encrypted: bool) -> i64 {
+        let (server, name) = self.postgres.as_ref().expect("a bed on PostgreSQL");
+        let sql = "SELECT COUNT(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) \
+                   WHERE datname = $1 AND application_name = 'zhangban' AND ssl = $2";
+        let client = connect(server).await;
+        let row = client.query_one(sql, &[name, &encrypted]).await.unwrap();
+        row.get(0)
+    }
+
     pub async fn drop_database(&self) {
         if let Some((server, name)) = &self.postgres {
             self.store.close().await;

@@ -1,6 +1,7 @@
-//! The account counter (账户): registration, sign-in, second factor, sessions, staff, readings.
+//! The account counter (账户): registration, sign-in by password or by a provider, second factor, sessions, staff, readings.
 
 mod enrol;
+mod external;
 mod first;
 mod gate;
 mod letters;

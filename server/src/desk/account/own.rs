@@ -22,7 +22,10 @@ impl Accounts {
     pub(super) async fn me(&self, caller: &Caller) -> Result<AccountView, Refusal> {
         permit(caller, Action::ManageOwnAccount, caller.account)?;
         let account = self.of_session().await?;
+        let externals = self.store().accounts.externals_of(account.id).await;
+        let externals = externals.map_err(refused)?.into_iter();
         Ok(AccountView {
+            issuers: externals.map(|external| external.issuer).collect(),
             id: account.id,
             name: account.name,
             email: account.email.0,

@@ -19,6 +19,7 @@ use crate::{
 
 use super::{
     Accounts,
+    external::so_far,
     gate::{audit, refused},
     letters::with_token,
     register::email,
@@ -67,15 +68,11 @@ impl Accounts {
             Standing::Unverified => return Err(self.ask_for_confirmation(email, &account).await?),
         }
         self.throttle().signed_in(email, self.visit.address).await?;
+        let account = self.without_claims(account).await?;
         self.begin_session(&account, false, self.unit("sign_in"))
             .await?;
         metrics::signed_in();
-        let staff = account.grants.iter().any(|grant| grant.role.is_staff());
-        Ok(match account.totp {
-            Totp::Active { .. } => SignedIn::CodeNeeded,
-            Totp::None | Totp::Pending { .. } if staff => SignedIn::EnrolmentNeeded,
-            Totp::None | Totp::Pending { .. } => SignedIn::Done,
-        })
+        Ok(so_far(&account, false))
     }
 
     /// The password is right, the address not confirmed: the letter is sent again, as often as letters may be.

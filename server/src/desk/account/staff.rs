@@ -61,7 +61,7 @@ fn at_a_known_place(grant: Grant, courts: &CourtTable) -> Result<Grant, Refusal>
 }
 
 /// Whether the three separate parts stay separate with `role` added.
-fn stays_separate(grants: &[Grant], role: Role) -> bool {
+pub(super) fn stays_separate(grants: &[Grant], role: Role) -> bool {
     let clashes = |held: Role| held != role && SEPARATE.contains(&held);
     !SEPARATE.contains(&role) || !grants.iter().any(|grant| clashes(grant.role))
 }

@@ -1,0 +1,18 @@
+use leptos::prelude::*;
+
+use crate::text::{Lang, t};
+
+/// The ways to take a list along: `page` is the address of its file without the ending, `query` what the list is
+/// narrowed to.
+pub fn export_links(lang: Lang, page: &str, query: &str) -> impl IntoView + use<> {
+    let link = |ending: &str, says: &'static str| {
+        let href = match query.is_empty() {
+            true => format!("{page}.{ending}"),
+            false => format!("{page}.{ending}?{query}"),
+        };
+        view! { <a class="btn quiet" rel="nofollow" download="" href=href>{says}</a> }
+    };
+    view! {
+        <p class="acts exports"><span>{t(lang, "export.title")}</span>{link("csv", "CSV")}{link("xlsx", "XLSX")}</p>
+    }
+}
