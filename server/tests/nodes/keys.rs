@@ -1,7 +1,5 @@
 //! A node without the site's keys is no node of it.
 
-use std::path::Path;
-
 use server::{
     commands::start,
     config::{Config, Environment},
@@ -11,10 +9,11 @@ use crate::site::{Site, copy_keys};
 
 /// Why a node with the keys in `data` does not start.
 async fn refusal(site: &Site, place: usize) -> String {
+    let empty = tempfile::tempdir().expect("a folder");
     let mut config = Config {
         environment: Environment::Test,
         listen: ([127, 0, 0, 1], 0).into(),
-        site: Path::new("/nowhere").into(),
+        site: empty.path().to_owned(),
         ..Config::default()
     };
     site.set(place, &mut config);

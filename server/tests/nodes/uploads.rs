@@ -2,9 +2,10 @@
 
 use reqwest::{Method, StatusCode, header};
 use serde_json::{Value, json};
+use tokio::{io::AsyncWriteExt as _, net::TcpStream};
 
 use crate::{
-    site::{Site, at_rest, base, caller},
+    site::{PATIENCE, Site, at_rest, base, caller, until},
     visitor::Visitor,
 };
 
@@ -130,5 +131,53 @@ async fn a_filing_goes_from_node_to_node_and_has_one_receipt() {
     }
     assert!(papers[0].starts_with(b"%PDF") && papers[0] == papers[1]);
     assert_eq!(site.bucket.unfinished(), 0);
+    site.close(nodes).await;
+}
+
+/// The line breaks in the middle of a piece: what arrived is kept, and the other node says how much.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_arrived_before_a_line_broke_is_kept() {
+    let Some(site) = Site::open().await else {
+        return;
+    };
+    let nodes = site.pair().await;
+    let [a, b] = [base(&nodes[0]), base(&nodes[1])];
+    let visitor = Visitor::new(&site);
+    visitor.arrive(&site.mail, EMAIL).await;
+    let opened = visitor
+        .done(None, "/api/court/open-draft", &[("key", "open")])
+        .await;
+    let draft = opened.rsplit('/').next().expect("the draft's page");
+    let path = format!("/court/drafts/{draft}/uploads");
+    let begin = json!({"name": "借条.txt", "bytes": 1_000});
+    let begun = answer(&visitor, &a, Method::POST, &path, &begin).await;
+    let upload = begun["upload"].as_str().expect("an id");
+
+    let path = format!("/court/uploads/{upload}?offset=0");
+    let whole = visitor.request(Some(&a), Method::PATCH, &path);
+    let whole = whole.build().expect("a request");
+    let mut head = format!(
+        "PATCH {path} HTTP/1.1\r\nhost: {}\r\n",
+        nodes[0].running.address
+    );
+    for (name, value) in whole.headers() {
+        head += &format!("{name}: {}\r\n", value.to_str().expect("ASCII"));
+    }
+    head += "content-length: 1000\r\n\r\n";
+    let mut line = TcpStream::connect(nodes[0].running.address)
+        .await
+        .expect("connected");
+    line.write_all(head.as_bytes()).await.expect("sent");
+    line.write_all(&[b'a'; 400]).await.expect("sent");
+    drop(line);
+
+    let path = format!("/court/uploads/{upload}");
+    until("the other node knows what arrived", PATIENCE, async || {
+        let standing = visitor.request(Some(&b), Method::GET, &path);
+        let standing = visitor.send(standing).await.expect("an answer");
+        let standing: Value = standing.json().await.expect("an answer in JSON");
+        standing["offset"] == json!(400)
+    })
+    .await;
     site.close(nodes).await;
 }

@@ -490,3 +490,31 @@ async fn pieces_nobody_names_are_collected(bed: &Bed) {
     let file = files.finish(owner, kept.id, any_type).await.unwrap();
     assert_eq!(content(&bed.store, file.id).await, b"kept");
 }
+
+/// A machine that stops in the middle leaves the beginning of an object in the folder, under no name of a file.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_beginnings_of_files_are_collected_from_the_folder() {
+    let bed = Bed::sqlite().await;
+    let files = &bed.store.file_store;
+    let file = files
+        .put("W01.pdf", FileType::Pdf, "whole".into())
+        .await
+        .unwrap();
+    let folder = bed.folder_of_file(file.id);
+    let begun = [
+        folder.join(format!("{}#1", file.id)),
+        bed.folder().join("parts").join("0123#7"),
+    ];
+    for begun in &begun {
+        std::fs::write(begun, b"beg").unwrap();
+    }
+    let young = files.collect(bed.store.now()).await.unwrap();
+    assert_eq!(young.unfinished, 0, "not before its day");
+    // The files' own times are the machine's; the whole one is still wanted.
+    let later = domain::clock::Instant(START.0 + 20 * 365 * UNNAMED_KEPT_MS);
+    bed.tamper(&format!("UPDATE file SET free_since = {}", later.ms()))
+        .await;
+    assert_eq!(files.collect(later).await.unwrap().unfinished, 2);
+    assert!(begun.iter().all(|begun| !begun.exists()));
+    assert_eq!(content(&bed.store, file.id).await, b"whole");
+}

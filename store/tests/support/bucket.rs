@@ -1,11 +1,6 @@
 //! A bucket in this process: a server that speaks S3 (`s3s-fs`) on a loopback port, behind a front of our own that
 //! can fail.
 
-#![expect(
-    dead_code,
-    reason = "the tests of two crates share it, and each uses a part"
-)]
-
 use std::{
     convert::Infallible,
     net::SocketAddr,
@@ -17,7 +12,7 @@ use std::{
 use bytes::Bytes;
 use futures::stream;
 use http::{Method, Request, Response, StatusCode, header};
-use http_body_util::{BodyExt as _, Full, StreamBody, combinators::BoxBody};
+use http_body_util::{BodyExt, Full, StreamBody, combinators::BoxBody};
 use hyper::{
     body::{Frame, Incoming},
     service::service_fn,
