@@ -38,7 +38,7 @@ const TOUCH: &str = "UPDATE upload SET touched = $3 WHERE id = $1 AND owner = $2
 const TAKE_PIECE: &str = "UPDATE upload SET arrived = arrived + $3, pieces = pieces || $4, touched = $5 \
      WHERE id = $1 AND arrived = $2 RETURNING arrived";
 const DROP: &str = "DELETE FROM upload WHERE id = $1 RETURNING pieces";
-const KEEP: &str = "INSERT INTO file (id, owner, free_since, bytes, sha256, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+const KEEP: &str = "INSERT INTO file (id, owner, free_since, bytes, sha256, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id";
 const FINISHED: &str = "SELECT body FROM file WHERE id = $1 AND owner = $2";
 
 /// A connection that breaks while a file is put together costs the whole, so it is put together again.
@@ -236,9 +236,13 @@ impl FileStore {
             sha256,
             stored: self.now(),
         };
-        self.keep(Some(owner), &file).await?;
+        let kept = self.keep(Some(owner), &file).await?;
         self.discard(id).await?;
-        Ok(file)
+        match kept {
+            true => Ok(file),
+            // Another node was faster: the file is as its row has it.
+            false => self.finished(owner, id).await?.ok_or(FileError::NotFound),
+        }
     }
 
     /// Ends an upload without a file. Twice is once.
@@ -307,11 +311,11 @@ impl FileStore {
         Ok(())
     }
 
-    async fn keep(&self, owner: Option<AccountId>, file: &StoredFile) -> Result<(), FileError> {
+    /// Whether the row is this one's.
+    async fn keep(&self, owner: Option<AccountId>, file: &StoredFile) -> Result<bool, FileError> {
         let body = serde_json::to_string(file).map_err(StoreError::unavailable)?;
         let row = args![file.id, owner, file.stored, file.bytes, file.sha256, body];
-        self.inner.db.change(KEEP, row).await?;
-        Ok(())
+        Ok(!self.inner.db.change(KEEP, row).await?.is_empty())
     }
 
     /// Puts the pieces together in the file's place, hashing on the way.
