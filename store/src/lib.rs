@@ -17,6 +17,7 @@ mod db;
 mod intact;
 mod postgres;
 mod read;
+mod rings;
 mod schema;
 mod sealing;
 mod sqlite;

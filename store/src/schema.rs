@@ -43,6 +43,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0008_external_subject.sql"),
         postgres: include_str!("../migrations/postgres/0008_external_subject.sql"),
     },
+    Migration {
+        sqlite: include_str!("../migrations/sqlite/0009_nodes.sql"),
+        postgres: include_str!("../migrations/postgres/0009_nodes.sql"),
+    },
 ];
 
 pub(crate) fn known() -> i64 {

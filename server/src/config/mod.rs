@@ -15,6 +15,6 @@ pub use oidc::{ClaimRole, OidcLabel, OidcSetting, SecondFactorClaims, is_loopbac
 pub use origin::Origin;
 pub use secret::SecretText;
 pub use settings::{
-    ClockSetting, Config, Environment, LogFormat, LogSetting, SmtpEncryption, SmtpSetting,
-    StoreChoice, TlsSetting,
+    ClockSetting, Config, Environment, FileChoice, LogFormat, LogSetting, S3Setting,
+    SmtpEncryption, SmtpSetting, StoreChoice, TlsSetting,
 };
