@@ -94,6 +94,8 @@ impl Trace {
                 trace.take(&call, cases, files);
             }
         }
+        // Checkpoints sync the log too, and a sync that began first may end last.
+        trace.log_syncs.sort_unstable();
         Ok(trace)
     }
 

@@ -82,6 +82,12 @@ async fn fill(soak: &mut Soak) -> Result<()> {
     house.settle().await?;
     house.stop().await?;
     ensure!(common.ledger.filings() > 0, "nothing was filed");
+    let log = soak.ground.data.join("zhangban.db-wal");
+    let left = std::fs::metadata(&log).map_or(0, |log| log.len());
+    ensure!(
+        left == 0,
+        "a store closed in order leaves nothing in its log"
+    );
     cold::prove_all(&soak.ground, &common.ledger.read_again()?).await?;
     Ok(())
 }
@@ -98,11 +104,8 @@ struct Pristine {
 
 impl Pristine {
     fn of(data: &Path) -> Result<Self> {
-        let log = data.join("zhangban.db-wal");
-        ensure!(
-            std::fs::metadata(&log).map_or(0, |log| log.len()) == 0,
-            "a store closed in order leaves nothing in its log"
-        );
+        // Whatever the proofs before have left in the log belongs into the database.
+        Connection::open(database(data))?.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
         let mut files = Vec::new();
         for folder in std::fs::read_dir(data.join("files"))? {
             for file in std::fs::read_dir(folder?.path())? {

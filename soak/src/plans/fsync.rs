@@ -31,8 +31,10 @@ const FAULTS: [(&str, &str); 2] = [
     ("posix/io/sync/fsync", "enable"),
     ("posix/io/sync/fsync", "enable_random probability=0.01"),
 ];
-/// After so many syncs of the traced run the next ones fail.
-const SYNCS_BEFORE: u64 = 40;
+/// The disk holds until this many filings are acknowledged.
+const FILINGS_BEFORE: usize = 8;
+/// After at least so many syncs of one thread of the traced run the next ones fail.
+const SYNCS_BEFORE: u64 = 150;
 
 pub async fn run(mut soak: Soak) -> Result<()> {
     let rounds = soak.rounds(ROUNDS, ROUNDS_FULL);
@@ -82,6 +84,10 @@ async fn preloaded(soak: &mut Soak, point: &str, how: &str) -> Result<usize> {
         "" => format!("{kind} name={point}"),
         extra => format!("{kind} name={point},{extra}"),
     };
+    watch::until("the first filings", PATIENCE, async || {
+        common.ledger.filings() >= FILINGS_BEFORE
+    })
+    .await?;
     let pid = house.pid()?.to_string();
     let told = Command::new("fiu-ctrl")
         .args(["-f", &pipe, "-c", &order, &pid])
@@ -95,7 +101,7 @@ async fn preloaded(soak: &mut Soak, point: &str, how: &str) -> Result<usize> {
             .is_ok_and(|it| it == 1)
     })
     .await?;
-    let told = common.ledger.len();
+    let told = common.ledger.filings();
     stays_stopped(&house, || common.ledger.filings()).await?;
     let log = std::fs::read_to_string(soak.ground.log())?;
     ensure!(log.contains("ALARM"), "the log says so");

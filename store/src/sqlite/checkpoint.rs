@@ -1,6 +1,6 @@
 //! Checkpoints on their own thread, so that the writer never stops for one.
 
-use std::{path::Path, sync::mpsc};
+use std::{path::Path, sync::mpsc, thread::JoinHandle};
 
 use rusqlite::{Connection, ErrorCode};
 
@@ -13,10 +13,21 @@ use crate::{
 /// Batches between two checkpoints: with 64 units of some 16 KiB each about 64 MiB of log at most.
 const BATCHES_BETWEEN: u32 = 64;
 
-/// Tells the thread when it is worth looking; when it is dropped the thread makes a last checkpoint and ends.
+/// Tells the thread when it is worth looking; when it is dropped the thread makes a last checkpoint and has ended.
 pub(super) struct Checkpointer {
-    signal: mpsc::SyncSender<()>,
+    signal: Option<mpsc::SyncSender<()>>,
+    thread: Option<JoinHandle<()>>,
     batches: u32,
+}
+
+impl Drop for Checkpointer {
+    fn drop(&mut self) {
+        self.signal = None;
+        if let Some(thread) = self.thread.take() {
+            // One that panicked has nothing more to do.
+            let _ = thread.join();
+        }
+    }
 }
 
 impl Checkpointer {
@@ -29,10 +40,12 @@ impl Checkpointer {
             }
             judged(&alarm, checkpoint(&connection, "TRUNCATE"));
         };
-        std::thread::Builder::new()
-            .name("store-checkpoint".into())
-            .spawn(work)?;
-        Ok(Self { signal, batches: 0 })
+        let thread = std::thread::Builder::new().name("store-checkpoint".into());
+        Ok(Self {
+            signal: Some(signal),
+            thread: Some(thread.spawn(work)?),
+            batches: 0,
+        })
     }
 
     pub(super) fn committed(&mut self) {
@@ -40,7 +53,7 @@ impl Checkpointer {
         if self.batches >= BATCHES_BETWEEN {
             self.batches = 0;
             // Full means that one is about to run anyway.
-            let _ = self.signal.try_send(());
+            let _ = self.signal.as_ref().map(|signal| signal.try_send(()));
         }
     }
 }
