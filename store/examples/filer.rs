@@ -48,7 +48,9 @@ async fn main() -> ExitCode {
         ["alone"] => bench::alone().await,
         ["delayed", syncs] => bench::delayed(syncs.as_ref()).await,
         _ => {
-            eprintln!("filer file FOLDER ROUND | check FOLDER | bench | evidence | alone | delayed COUNT_FILE");
+            eprintln!(
+                "filer file FOLDER ROUND | check FOLDER | bench | evidence | alone | delayed COUNT_FILE"
+            );
             ExitCode::FAILURE
         }
     }
