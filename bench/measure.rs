@@ -32,24 +32,42 @@ pub fn cpu_of_thread() -> Duration {
 
 /// Time all living threads of a process have been on a processor.
 pub fn cpu_of_process(pid: &str) -> Duration {
-    let threads = fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten();
-    let threads = threads.flatten().map(|thread| thread.path().join("schedstat"));
-    threads.map(|file| on_processor(&file.to_string_lossy())).sum()
+    let threads = fs::read_dir(format!("/proc/{pid}/task"))
+        .into_iter()
+        .flatten();
+    let threads = threads
+        .flatten()
+        .map(|thread| thread.path().join("schedstat"));
+    threads
+        .map(|file| on_processor(&file.to_string_lossy()))
+        .sum()
 }
 
 /// The first number of `schedstat`: nanoseconds on a processor. A thread that has just ended counts nothing.
 fn on_processor(file: &str) -> Duration {
     let text = fs::read_to_string(file).unwrap_or_default();
-    let nanos = text.split_whitespace().next().and_then(|first| first.parse().ok());
+    let nanos = text
+        .split_whitespace()
+        .next()
+        .and_then(|first| first.parse().ok());
     Duration::from_nanos(nanos.unwrap_or(0))
 }
 
-#[expect(clippy::disallowed_methods, reason = "a benchmark measures the real clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark measures the real clock"
+)]
 pub fn measured<T>(cpu: impl Fn() -> Duration, work: impl FnOnce() -> T) -> (T, Took) {
     let (began, before) = (std::time::Instant::now(), cpu());
     let done = work();
     let wall = began.elapsed();
-    (done, Took { wall, cpu: cpu().saturating_sub(before) })
+    (
+        done,
+        Took {
+            wall,
+            cpu: cpu().saturating_sub(before),
+        },
+    )
 }
 
 /// Two contestants in pairs: what each took in each pair.
@@ -74,7 +92,11 @@ pub struct Median {
 impl std::fmt::Display for Median {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let digits = if self.value < 10.0 { 2 } else { 1 };
-        write!(f, "{:.digits$} ({:.digits$}–{:.digits$})", self.value, self.low, self.high)
+        write!(
+            f,
+            "{:.digits$} ({:.digits$}–{:.digits$})",
+            self.value, self.low, self.high
+        )
     }
 }
 
@@ -82,7 +104,9 @@ impl std::fmt::Display for Median {
 pub fn median(values: &[f64]) -> Median {
     let mut seed = 42_u64;
     let mut draw = || {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         values[(seed >> 33) as usize % values.len()]
     };
     let mut medians: Vec<f64> = (0..RESAMPLES)
@@ -111,5 +135,8 @@ pub fn ratio(over: Duration, under: Duration) -> f64 {
 
 /// One line of the table of `docs/benchmarks.md`.
 pub fn row(what: &str, measured: &str, bar: &str, holds: bool) {
-    println!("| {what} | {measured} | {bar} | {} |", if holds { "holds" } else { "missed" });
+    println!(
+        "| {what} | {measured} | {bar} | {} |",
+        if holds { "holds" } else { "missed" }
+    );
 }

@@ -37,6 +37,11 @@ impl Bits {
         self.0.iter().all(|word| *word == 0)
     }
 
+    pub fn count(&self) -> u64 {
+        let ones = self.0.iter().map(|word| u64::from(word.count_ones()));
+        ones.sum()
+    }
+
     pub fn add(&mut self, others: &Self) {
         for (word, other) in self.0.iter_mut().zip(&others.0) {
             *word |= other;
@@ -95,7 +100,7 @@ mod tests {
         }
         assert_eq!(bits.iter().collect::<Vec<u32>>(), [0, 63, 64, 127, 199]);
         assert_eq!((bits.contains(64), bits.contains(65)), (true, false));
-        assert_eq!(Bits::all(130).iter().count(), 130);
+        assert_eq!(Bits::all(130).count(), 130);
     }
 
     #[test]

@@ -30,9 +30,14 @@ pub struct DayColumns {
 
 impl DayColumns {
     /// The counts of all rows, deleted ones too, for searches that ask for everything.
-    pub fn everything(&self, rows: &Rows, filters: &Filters<'_>, vocabulary: &Vocabulary) -> &Tally {
+    pub fn everything(
+        &self,
+        rows: &Rows,
+        filters: &Filters<'_>,
+        vocabulary: &Vocabulary,
+    ) -> &Tally {
         self.everything.get_or_init(|| {
-            let mut tally = Tally::new(vocabulary, rows.places.len());
+            let mut tally = Tally::new(vocabulary, rows.places.len(), rows.count().into());
             for doc in 0..rows.count() {
                 tally.add_open(rows, self, filters, doc);
             }

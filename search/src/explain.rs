@@ -18,7 +18,9 @@ pub fn explain(run: &Run<'_>, plan: &Plan, found: &[Found]) -> tantivy::Result<V
     let hit = |found: &Found| {
         let address = DocAddress::new(found.segment as u32, found.doc);
         let row: TantivyDocument = run.snapshot.searcher.doc(address)?;
-        let card = row.get_first(run.fields.card).and_then(|value| value.as_str());
+        let card = row
+            .get_first(run.fields.card)
+            .and_then(|value| value.as_str());
         let rows = run.snapshot.rows(found.segment)?;
         let card = Card::new(card.unwrap_or_default());
         Ok(Explainer::new(run.vocabulary, rows, found.doc, &card).hit(plan))

@@ -52,17 +52,15 @@ enum Sums {
 
 impl Divisions<'_> {
     fn each(&self, mut count: impl FnMut(Sums, usize, u64)) {
-        for (reach, rows) in self.rows.reaches.iter().zip(&self.tally.places) {
-            if *rows == 0 {
-                continue;
-            }
+        self.tally.each_place(|place, rows| {
+            let reach = &self.rows.reaches[place];
             for index in &reach.counted {
-                count(Sums::Counted, usize::from(*index), *rows);
+                count(Sums::Counted, usize::from(*index), rows);
             }
             for index in &reach.whole {
-                count(Sums::Whole, usize::from(*index), *rows);
+                count(Sums::Whole, usize::from(*index), rows);
             }
-        }
+        });
     }
 }
 
@@ -72,7 +70,7 @@ impl<'a> Counts<'a> {
         vocabulary: &'a Vocabulary,
         named: Option<RegionCode>,
     ) -> Self {
-        let sums = Tally::new(vocabulary, 0);
+        let sums = Tally::new(vocabulary, 0, 0);
         let divisions = vocabulary.regions.all().len() + 1;
         Self {
             query,
@@ -84,8 +82,9 @@ impl<'a> Counts<'a> {
         }
     }
 
-    pub fn tally(&self, rows: &Rows) -> Tally {
-        Tally::new(self.vocabulary, rows.places.len())
+    /// An empty tally for so many rows of a segment.
+    pub fn tally(&self, rows: &Rows, count: u64) -> Tally {
+        Tally::new(self.vocabulary, rows.places.len(), count)
     }
 
     /// Adds a segment's counts to the run's.

@@ -110,7 +110,10 @@ impl<'a> Filters<'a> {
             (FacetKind::Region, !query.regions.is_empty()),
             (FacetKind::Category, !query.categories.is_empty()),
             (FacetKind::Service, !query.services.is_empty()),
-            (FacetKind::Licence, !query.licences.is_empty() || query.grade.is_some()),
+            (
+                FacetKind::Licence,
+                !query.licences.is_empty() || query.grade.is_some(),
+            ),
             (FacetKind::Credit, query.credit_at_least.is_some()),
             (FacetKind::Price, !query.prices.is_empty()),
             (FacetKind::PromisedDays, query.promised_days_max.is_some()),
@@ -171,7 +174,9 @@ impl<'a> Filters<'a> {
 
     /// True if a facet of the listings is chosen.
     pub fn chooses_listings(&self) -> bool {
-        LISTING_KINDS.iter().any(|kind| self.chosen & bit(*kind) != 0)
+        LISTING_KINDS
+            .iter()
+            .any(|kind| self.chosen & bit(*kind) != 0)
     }
 
     /// The rows that may pass one facet's selection: all that do, and perhaps more. `None` says nothing.
@@ -223,11 +228,7 @@ impl<'a> Filters<'a> {
 
     /// The rows at most one facet's selection keeps out, and perhaps more; under a single selection the rows
     /// that may pass it.
-    pub fn narrowed(
-        &self,
-        view: &SegmentView<'_>,
-        columns: &DayColumns,
-    ) -> tantivy::Result<Bits> {
+    pub fn narrowed(&self, view: &SegmentView<'_>, columns: &DayColumns) -> tantivy::Result<Bits> {
         let count = view.rows.count();
         let (mut pass, mut all_but_one) = (Bits::all(count), Bits::none(count));
         for kind in KINDS {

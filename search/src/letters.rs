@@ -64,9 +64,8 @@ mod tests {
     #[test]
     fn names_are_packed_with_their_marks() {
         let numbers: Vec<u64> = packed(&format!("甲𬭎{BREAK}乙")).collect();
-        let units = |number: &u64| -> [u16; 4] {
-            [48, 32, 16, 0].map(|shift| (number >> shift) as u16)
-        };
+        let units =
+            |number: &u64| -> [u16; 4] { [48, 32, 16, 0].map(|shift| (number >> shift) as u16) };
         assert_eq!(units(&numbers[0])[..2], [2, 0x7532]);
         assert_eq!(units(&numbers[1]), [3, 2, 0x4e59, 3]);
         assert_eq!(numbers.len(), 2);

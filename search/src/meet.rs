@@ -47,7 +47,8 @@ impl SegmentView<'_> {
     pub fn words(&self, words: &[Word]) -> tantivy::Result<(Vec<Met>, Bits)> {
         let mut met = Vec::with_capacity(words.len());
         let mut all: Option<Bits> = None;
-        let (quick, slow): (Vec<&Word>, Vec<&Word>) = words.iter().partition(|word| word.is_quick());
+        let (quick, slow): (Vec<&Word>, Vec<&Word>) =
+            words.iter().partition(|word| word.is_quick());
         for word in quick.into_iter().chain(slow) {
             let next = self.word(word, all.as_ref())?;
             match &mut all {
@@ -171,7 +172,8 @@ impl SegmentView<'_> {
                 each_block(&index, token, |docs| candidates.extend_from_slice(docs))?;
             } else if length / SEEK_FACTOR > candidates.len() {
                 let list = index.read_postings(token, IndexRecordOption::Basic)?;
-                list.into_iter().for_each(|list| keep_listed(&mut candidates, list));
+                list.into_iter()
+                    .for_each(|list| keep_listed(&mut candidates, list));
             } else {
                 let mut listed = Bits::none(self.rows.count());
                 add_all(&index, token, &mut listed)?;
@@ -185,7 +187,9 @@ impl SegmentView<'_> {
 }
 
 fn add_all(index: &InvertedIndexReader, term: &Term, rows: &mut Bits) -> tantivy::Result<()> {
-    each_block(index, term, |docs| docs.iter().for_each(|doc| rows.insert(*doc)))
+    each_block(index, term, |docs| {
+        docs.iter().for_each(|doc| rows.insert(*doc))
+    })
 }
 
 fn each_block(

@@ -93,7 +93,8 @@ impl Word {
     }
 
     fn best_first(mut self) -> Self {
-        self.routes.sort_by_key(|route| std::cmp::Reverse(route.points));
+        self.routes
+            .sort_by_key(|route| std::cmp::Reverse(route.points));
         self
     }
 }

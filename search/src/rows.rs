@@ -206,7 +206,9 @@ impl Rows {
 
     /// The rows at the places that are true.
     pub fn at_places(&self, places: &[bool]) -> Bits {
-        Bits::matching(self.count(), |doc| places[self.place[doc as usize] as usize])
+        Bits::matching(self.count(), |doc| {
+            places[self.place[doc as usize] as usize]
+        })
     }
 
     pub fn listings(&self, doc: u32) -> &[PackedListing] {

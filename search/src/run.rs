@@ -59,7 +59,7 @@ impl Run<'_> {
             }
             let counting = self.facets && !(met.is_empty() && filters.open());
             let places = filters.places(rows);
-            let mut tally = counts.tally(rows);
+            let mut tally = counts.tally(rows, candidates.count());
             for doc in candidates.iter() {
                 if reader.has_deletes() && reader.is_deleted(doc) {
                     continue;
@@ -131,7 +131,7 @@ impl Run<'_> {
             let columns = rows.day(self.day, self.vocabulary);
             counts.take(rows, columns.everything(rows, filters, self.vocabulary));
             if reader.has_deletes() {
-                let mut deleted = counts.tally(rows);
+                let mut deleted = counts.tally(rows, reader.num_deleted_docs().into());
                 for doc in (0..rows.count()).filter(|doc| reader.is_deleted(*doc)) {
                     deleted.add_open(rows, &columns, filters, doc);
                 }

@@ -8,9 +8,12 @@ use crate::filter::{Filters, Verdict};
 use crate::rows::Rows;
 use crate::vocabulary::{ServiceMask, Vocabulary};
 
+/// From this many rows on it is cheaper to count whole rows and spread the counts once.
+pub const MANY_ROWS: u64 = 4_096;
+
 /// Counts by facet and value.
 pub struct Tally {
-    pub places: Vec<u64>,
+    places: Places,
     pub services: Vec<u64>,
     pub categories: Vec<u64>,
     pub licences: Vec<u64>,
@@ -20,14 +23,28 @@ pub struct Tally {
     pub days: [u64; DAYS_STEPS.len()],
     pub consortium: [u64; 2],
     pub standings: [u64; 4],
+    /// Rows by what is known of them; empty where few rows are counted.
     facts: Vec<u32>,
 }
 
+/// The places of the rows counted.
+enum Places {
+    /// One for each row.
+    Few(Vec<u32>),
+    /// How many rows there are at each place.
+    Many(Vec<u64>),
+}
+
 impl Tally {
-    pub fn new(vocabulary: &Vocabulary, places: usize) -> Self {
+    /// A tally of about so many rows, at one of so many places.
+    pub fn new(vocabulary: &Vocabulary, places: usize, rows: u64) -> Self {
         let taxonomy = vocabulary.taxonomy;
+        let many = rows >= MANY_ROWS;
         Self {
-            places: vec![0; places],
+            places: match many {
+                true => Places::Many(vec![0; places]),
+                false => Places::Few(Vec::new()),
+            },
             services: vec![0; taxonomy.services.len()],
             categories: vec![0; taxonomy.categories.len()],
             licences: vec![0; vocabulary.licence_slot_count()],
@@ -36,14 +53,32 @@ impl Tally {
             days: Default::default(),
             consortium: Default::default(),
             standings: Default::default(),
-            facts: Vec::new(),
+            facts: vec![0; if many { Facts::COUNT } else { 0 }],
+        }
+    }
+
+    /// Each place with rows at it; one may come several times.
+    pub fn each_place(&self, mut take: impl FnMut(usize, u64)) {
+        match &self.places {
+            Places::Few(rows) => rows.iter().for_each(|place| take(*place as usize, 1)),
+            Places::Many(counts) => {
+                let counted = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+                counted.for_each(|(place, count)| take(place, *count));
+            }
+        }
+    }
+
+    fn add_place(&mut self, place: u32) {
+        match &mut self.places {
+            Places::Few(rows) => rows.push(place),
+            Places::Many(counts) => counts[place as usize] += 1,
         }
     }
 
     /// A row of a query without filters: it counts for every facet.
     pub fn add_open(&mut self, rows: &Rows, columns: &DayColumns, filters: &Filters<'_>, doc: u32) {
         let row = doc as usize;
-        self.places[rows.place[row] as usize] += 1;
+        self.add_place(rows.place[row]);
         self.add_services(rows.services[row]);
         self.add_categories(rows.categories[row]);
         self.add_licences(columns, doc);
@@ -52,10 +87,10 @@ impl Tally {
             let listings = rows.listings(doc).iter().copied();
             facts = facts.with_listings(listings.filter(|row| filters.speaks_of(*row)));
         }
-        if self.facts.is_empty() {
-            self.facts.resize(Facts::COUNT, 0);
+        match self.facts.get_mut(usize::from(facts.0)) {
+            Some(count) => *count += 1,
+            None => self.add_facts(facts, 1),
         }
-        self.facts[usize::from(facts.0)] += 1;
     }
 
     /// A row of a query with filters: it counts for the facets whose own selection alone may keep it out.
@@ -76,7 +111,7 @@ impl Tally {
         let row = doc as usize;
         let facts = columns.facts[row];
         if verdict.passes_without(FacetKind::Region) {
-            self.places[rows.place[row] as usize] += 1;
+            self.add_place(rows.place[row]);
         }
         if verdict.passes_without(FacetKind::Licence) {
             self.add_licences(columns, doc);
@@ -143,17 +178,19 @@ impl Tally {
             if count == 0 {
                 continue;
             }
-            let facts = Facts(value as u16);
-            let count = u64::from(count);
-            self.add_stars(facts, count);
-            self.add_bands(facts, count);
-            self.add_steps(facts, count);
-            self.consortium[usize::from(facts.consortium())] += count;
-            if let Some(standing) = facts.standing() {
-                self.standings[standing] += count;
-            }
+            self.add_facts(Facts(value as u16), u64::from(count));
         }
         self
+    }
+
+    fn add_facts(&mut self, facts: Facts, count: u64) {
+        self.add_stars(facts, count);
+        self.add_bands(facts, count);
+        self.add_steps(facts, count);
+        self.consortium[usize::from(facts.consortium())] += count;
+        if let Some(standing) = facts.standing() {
+            self.standings[standing] += count;
+        }
     }
 
     fn add_services(&mut self, mut offered: ServiceMask) {

@@ -76,7 +76,11 @@ pub fn probe(chars: &[char]) -> Vec<Placed> {
             1 if is_han(c) => tokens.push((index, c.to_string())),
             1 => {}
             length => {
-                let opening = if opens(&chars[index..end]) { OPENING_CHARS } else { 0 };
+                let opening = if opens(&chars[index..end]) {
+                    OPENING_CHARS
+                } else {
+                    0
+                };
                 if opening > 0 {
                     tokens.push((index, chars[index..index + opening].iter().collect()));
                 }
@@ -200,7 +204,10 @@ mod tests {
         assert_eq!(opening("\u{2}甲乙"), ["0\u{2}甲乙"]);
         assert_eq!(opening("\u{2}甲乙\u{3}"), ["0\u{2}甲乙", "2乙\u{3}"]);
         assert_eq!(opening("\u{2}甲乙丙丁"), ["0\u{2}甲乙", "3丙丁"]);
-        assert_eq!(opening("\u{2}甲乙丙丁\u{3}"), ["0\u{2}甲乙", "3丙丁", "4丁\u{3}"]);
+        assert_eq!(
+            opening("\u{2}甲乙丙丁\u{3}"),
+            ["0\u{2}甲乙", "3丙丁", "4丁\u{3}"]
+        );
     }
 
     #[test]

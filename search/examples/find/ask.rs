@@ -110,17 +110,33 @@ fn against_raw(index: &Index, raw: &Raw, words: &str, count: u64) {
     let ask_ours = || ours(index, &query);
     let ask_raw = || drop(black_box(raw.page(words, PAGE)));
     let (ours_times, raw_times) = (times_for(ask_ours), times_for(ask_raw));
-    let took = pairs(|| repeated(ours_times, ask_ours), || repeated(raw_times, ask_raw));
-    let cpu = median(&took.iter().map(|(a, b)| ratio(b.cpu, a.cpu)).collect::<Vec<f64>>());
+    let took = pairs(
+        || repeated(ours_times, ask_ours),
+        || repeated(raw_times, ask_raw),
+    );
+    let cpu = median(
+        &took
+            .iter()
+            .map(|(a, b)| ratio(b.cpu, a.cpu))
+            .collect::<Vec<f64>>(),
+    );
     let micros = |side: fn(&(Took, Took)) -> Took| {
-        median(&took.iter().map(|pair| side(pair).cpu.as_secs_f64() * 5e5).collect::<Vec<f64>>())
+        median(
+            &took
+                .iter()
+                .map(|pair| side(pair).cpu.as_secs_f64() * 5e5)
+                .collect::<Vec<f64>>(),
+        )
     };
     let (mine, floor) = (micros(|pair| pair.0), micros(|pair| pair.1));
     let (bar, holds) = if count >= LARGE {
         ("≥ 0.60".to_owned(), cpu.low >= FLOOR_SHARE)
     } else {
         let over = mine.value - floor.value;
-        ("≤ raw + 300 µs".to_owned(), over <= OVER_FLOOR.as_secs_f64() * 1e6)
+        (
+            "≤ raw + 300 µs".to_owned(),
+            over <= OVER_FLOOR.as_secs_f64() * 1e6,
+        )
     };
     row(
         &format!("search «{words}», {count}: raw tantivy over ours, CPU"),
@@ -153,7 +169,10 @@ fn alone(index: &Index, chosen: &[(&str, &str)], count: u64) {
     let ask = || ours(index, &query);
     let took = repeated(times_for(ask), ask);
     let total = index.search(&query, TODAY).expect("an answer").total;
-    println!("| page with {chosen:?}, {count}, {total} hits | {} µs CPU | – | – |", took.cpu.as_micros());
+    println!(
+        "| page with {chosen:?}, {count}, {total} hits | {} µs CPU | – | – |",
+        took.cpu.as_micros()
+    );
 }
 
 /// The sets of agencies found are equal, and raw tantivy finds as many.
@@ -164,20 +183,33 @@ fn same_answers(index: &Index, raw: &Raw, peers: &mut [Box<dyn Peer>], count: u6
     };
     let mut same = true;
     for words in WORDS {
-        let total = index.search(&verbatim(words), TODAY).expect("an answer").total;
+        let total = index
+            .search(&verbatim(words), TODAY)
+            .expect("an answer")
+            .total;
         let floor = raw.page(words, PAGE);
-        println!("«{words}»: {total} agencies, raw tantivy {} with {} cards", floor.total, floor.cards.len());
+        println!(
+            "«{words}»: {total} agencies, raw tantivy {} with {} cards",
+            floor.total,
+            floor.cards.len()
+        );
         same &= floor.total as u64 == total && !floor.facets.services.is_empty();
         if peers.is_empty() {
             continue;
         }
-        let found: BTreeSet<u64> = everyone(index, words).iter().map(|id| numbers[id]).collect();
+        let found: BTreeSet<u64> = everyone(index, words)
+            .iter()
+            .map(|id| numbers[id])
+            .collect();
         for peer in peers.iter_mut() {
             let theirs = peer.all(words);
             let only_ours = found.difference(&theirs).count();
             let only_theirs = theirs.difference(&found).count();
             if only_ours + only_theirs > 0 {
-                println!("{}: {only_ours} found only by us, {only_theirs} only by it", peer.name());
+                println!(
+                    "{}: {only_ours} found only by us, {only_theirs} only by it",
+                    peer.name()
+                );
                 same = false;
             }
         }
@@ -203,11 +235,22 @@ fn everyone(index: &Index, words: &str) -> Vec<AgencyId> {
 
 /// What a process holds that has opened the index and answered every query once.
 pub fn memory(folder: &Path) -> ExitCode {
-    let (index, opened) = measured(cpu_of_thread, || Index::open(&folder.join("index")).expect("the index"));
+    let (index, opened) = measured(cpu_of_thread, || {
+        Index::open(&folder.join("index")).expect("the index")
+    });
     let (_, first) = measured(cpu_of_thread, || ours(&index, &AgencyQuery::default()));
-    println!("open: {} ms, first page {} ms", opened.wall.as_millis(), first.wall.as_millis());
-    WORDS.iter().for_each(|words| ours(&index, &verbatim(words)));
+    println!(
+        "open: {} ms, first page {} ms",
+        opened.wall.as_millis(),
+        first.wall.as_millis()
+    );
+    WORDS
+        .iter()
+        .for_each(|words| ours(&index, &verbatim(words)));
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    status.lines().filter(|line| line.contains("Rss") || line.contains("VmHWM")).for_each(|line| println!("{line}"));
+    status
+        .lines()
+        .filter(|line| line.contains("Rss") || line.contains("VmHWM"))
+        .for_each(|line| println!("{line}"));
     ExitCode::SUCCESS
 }

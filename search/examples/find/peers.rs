@@ -24,7 +24,11 @@ pub fn texts(agency: &Agency) -> Vec<String> {
     let mut texts = vec![agency.name.clone(), agency.short_name.clone()];
     for listing in &agency.services {
         texts.push(listing.title.clone());
-        texts.extend(taxonomy.service(listing.service).map(|row| row.name.clone()));
+        texts.extend(
+            taxonomy
+                .service(listing.service)
+                .map(|row| row.name.clone()),
+        );
     }
     let valid = agency.certificates.iter();
     let valid = valid.filter(|row| row.standing(TODAY) == CertificateStanding::Valid);
@@ -84,7 +88,8 @@ impl Fts {
     /// Opens what an earlier run built, or builds it.
     pub fn open(file: &Path, count: u64) -> Self {
         let mut database = Connection::open(file).expect("a database");
-        let known = database.query_row("SELECT count(*) FROM built", [], |row| row.get::<_, i64>(0));
+        let known =
+            database.query_row("SELECT count(*) FROM built", [], |row| row.get::<_, i64>(0));
         if known.is_err() {
             let schema = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
                  CREATE VIRTUAL TABLE agency USING fts5(text, content = '');";
@@ -97,17 +102,24 @@ impl Fts {
                     insert.execute((n, cut(&agency))).expect("a row");
                 }
             }
-            let done = "INSERT INTO agency (agency) VALUES ('optimize'); CREATE TABLE built AS SELECT 1;";
+            let done =
+                "INSERT INTO agency (agency) VALUES ('optimize'); CREATE TABLE built AS SELECT 1;";
             transaction.execute_batch(done).expect("a merge");
             transaction.commit().expect("a commit");
         }
-        database.pragma_update(None, "cache_size", -400_000).expect("a setting");
-        database.pragma_update(None, "mmap_size", 1_i64 << 30).expect("a setting");
+        database
+            .pragma_update(None, "cache_size", -400_000)
+            .expect("a setting");
+        database
+            .pragma_update(None, "mmap_size", 1_i64 << 30)
+            .expect("a setting");
         Self(database)
     }
 
     fn words(query: &str) -> String {
-        let quoted = phrases(query).into_iter().map(|phrase| format!("\"{}\"", phrase.join(" ")));
+        let quoted = phrases(query)
+            .into_iter()
+            .map(|phrase| format!("\"{}\"", phrase.join(" ")));
         quoted.collect::<Vec<String>>().join(" AND ")
     }
 }
@@ -132,7 +144,9 @@ impl Peer for Fts {
         let ask = "SELECT rowid FROM agency WHERE agency MATCH ?1";
         let mut statement = self.0.prepare(ask).expect("a statement");
         let rows = statement.query_map([Self::words(query)], |row| row.get::<_, i64>(0));
-        rows.expect("rows").map(|row| row.expect("a number") as u64).collect()
+        rows.expect("rows")
+            .map(|row| row.expect("a number") as u64)
+            .collect()
     }
 }
 
@@ -180,13 +194,19 @@ impl Postgres {
         let work = async {
             let schema = "CREATE UNLOGGED TABLE agency_raw (id bigint, text text)";
             self.client.batch_execute(schema).await.expect("a table");
-            let copy = self.client.copy_in("COPY agency_raw FROM STDIN").await.expect("a copy");
+            let copy = self
+                .client
+                .copy_in("COPY agency_raw FROM STDIN")
+                .await
+                .expect("a copy");
             futures::pin_mut!(copy);
             let mut lines = String::new();
             for (n, agency) in (0_u64..).zip(crate::rows(count)) {
                 lines.push_str(&format!("{n}\t{}\n", cut(&agency)));
                 if lines.len() > 1 << 20 {
-                    copy.send(bytes::Bytes::from(std::mem::take(&mut lines))).await.expect("lines");
+                    copy.send(bytes::Bytes::from(std::mem::take(&mut lines)))
+                        .await
+                        .expect("lines");
                 }
             }
             copy.send(bytes::Bytes::from(lines)).await.expect("lines");
@@ -200,11 +220,18 @@ impl Postgres {
 
     fn words(query: &str) -> String {
         let phrase = |tokens: Vec<String>| format!("({})", tokens.join(" <-> "));
-        phrases(query).into_iter().map(phrase).collect::<Vec<String>>().join(" & ")
+        phrases(query)
+            .into_iter()
+            .map(phrase)
+            .collect::<Vec<String>>()
+            .join(" & ")
     }
 
     fn ids(&self, ask: &str, values: &[&(dyn ToSql + Sync)]) -> BTreeSet<u64> {
-        let rows = self.runtime.block_on(self.client.query(ask, values)).expect("rows");
+        let rows = self
+            .runtime
+            .block_on(self.client.query(ask, values))
+            .expect("rows");
         rows.iter().map(|row| row.get::<_, i64>(0) as u64).collect()
     }
 }
@@ -223,7 +250,8 @@ impl Peer for Postgres {
     }
 
     fn all(&mut self, query: &str) -> BTreeSet<u64> {
-        let ask = "SELECT id FROM agency_text WHERE words @@ to_tsquery('simple', CAST($1 AS text))";
+        let ask =
+            "SELECT id FROM agency_text WHERE words @@ to_tsquery('simple', CAST($1 AS text))";
         self.ids(ask, &[&Self::words(query)])
     }
 }

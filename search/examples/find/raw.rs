@@ -18,9 +18,7 @@ use tantivy::query::{
     BooleanQuery, ConstScoreQuery, EnableScoring, PhraseQuery, Query, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption, Value as _};
-use tantivy::{
-    DocId, Searcher, SegmentOrdinal, SegmentReader, TantivyDocument, Term,
-};
+use tantivy::{DocId, Searcher, SegmentOrdinal, SegmentReader, TantivyDocument, Term};
 
 /// Bits of a certificate's number, as the search packs them.
 const LICENCE_SHIFT: u32 = 56;
@@ -61,11 +59,21 @@ impl Raw {
 
     pub fn page(&self, text: &str, size: usize) -> Page {
         let query = self.query(text);
-        let collectors = (TopDocs::with_limit(size).order_by_score(), Count, CountFacets);
-        let (top, total, facets) = self.searcher.search(&query, &collectors).expect("an answer");
+        let collectors = (
+            TopDocs::with_limit(size).order_by_score(),
+            Count,
+            CountFacets,
+        );
+        let (top, total, facets) = self
+            .searcher
+            .search(&query, &collectors)
+            .expect("an answer");
         let card = |address| {
             let row: TantivyDocument = self.searcher.doc(address).expect("a row");
-            row.get_first(self.card).and_then(|card| card.as_str()).unwrap_or_default().to_owned()
+            row.get_first(self.card)
+                .and_then(|card| card.as_str())
+                .unwrap_or_default()
+                .to_owned()
         };
         Page {
             total,
@@ -76,7 +84,9 @@ impl Raw {
 
     /// Every word must be met in one of its ways; a better way is worth more.
     fn query(&self, text: &str) -> BooleanQuery {
-        let words = text.split_whitespace().map(|word| self.word(&fold_chars(word)));
+        let words = text
+            .split_whitespace()
+            .map(|word| self.word(&fold_chars(word)));
         BooleanQuery::intersection(words.collect())
     }
 
@@ -116,7 +126,10 @@ fn phrase(field: Field, run: &[char]) -> Option<Box<dyn Query>> {
         0 => None,
         1 => {
             let (_, text) = tokens.pop()?;
-            Some(Box::new(TermQuery::new(term(&text), IndexRecordOption::Basic)))
+            Some(Box::new(TermQuery::new(
+                term(&text),
+                IndexRecordOption::Basic,
+            )))
         }
         _ => {
             let terms = tokens.iter().map(|(place, text)| (*place, term(text)));
@@ -127,7 +140,9 @@ fn phrase(field: Field, run: &[char]) -> Option<Box<dyn Query>> {
 
 fn any(field: Field, numbers: u128) -> Option<Box<dyn Query>> {
     let numbers = (0..128_u64).filter(|number| numbers >> number & 1 == 1);
-    let terms: Vec<Term> = numbers.map(|number| Term::from_field_u64(field, number)).collect();
+    let terms: Vec<Term> = numbers
+        .map(|number| Term::from_field_u64(field, number))
+        .collect();
     match terms.len() {
         0 => None,
         1..8 => Some(Box::new(BooleanQuery::new_multiterms_query(terms))),
@@ -199,7 +214,11 @@ impl Collector for CountFacets {
     type Fruit = Facets;
     type Child = CountSegment;
 
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<CountSegment> {
+    fn for_segment(
+        &self,
+        _: SegmentOrdinal,
+        segment: &SegmentReader,
+    ) -> tantivy::Result<CountSegment> {
         let column = |name: &str| segment.fast_fields().u64(name);
         Ok(CountSegment {
             seat: column("seat")?,
@@ -231,7 +250,9 @@ impl Collector for CountFacets {
                 *all.regions.entry(region).or_default() += count;
             }
             let add = |sums: &mut Vec<u64>, more: &[u64]| {
-                sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+                sums.iter_mut()
+                    .zip(more)
+                    .for_each(|(sum, more)| *sum += more);
             };
             add(&mut all.services, &segment.services);
             add(&mut all.licences, &segment.licences);

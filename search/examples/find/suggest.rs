@@ -31,14 +31,26 @@ pub fn bench(count: u64, folder: &Path) -> ExitCode {
     let ask = |text: &str| index.suggest(text, LINES, TODAY).expect("lines");
     let typed = keystrokes(count);
     typed.iter().for_each(|text| drop(ask(text)));
-    let mut took: Vec<_> = typed.iter().map(|text| (measured(cpu_of_thread, || ask(text)).1, text)).collect();
+    let mut took: Vec<_> = typed
+        .iter()
+        .map(|text| (measured(cpu_of_thread, || ask(text)).1, text))
+        .collect();
     took.sort_by_key(|(took, _)| took.wall);
     let share = |percent: usize| took[(took.len() - 1) * percent / 100].0.wall.as_micros();
     let (worst, text) = took[took.len() - 1];
-    println!("slowest: «{text}», {} µs, {} µs of processor time", worst.wall.as_micros(), worst.cpu.as_micros());
+    println!(
+        "slowest: «{text}», {} µs, {} µs of processor time",
+        worst.wall.as_micros(),
+        worst.cpu.as_micros()
+    );
     row(
         &format!("suggest, {count} agencies, {} keystrokes", typed.len()),
-        &format!("p50 {} µs, p99 {} µs, worst {} µs", share(50), share(99), share(100)),
+        &format!(
+            "p50 {} µs, p99 {} µs, worst {} µs",
+            share(50),
+            share(99),
+            share(100)
+        ),
         "p99 ≤ 2 ms at 4,870",
         share(99) <= P99_BAR_MICROS,
     );

@@ -110,17 +110,27 @@ impl Page<'_> {
         self.word("search.button");
         self.raw("</button></form><p class=\"heading\" role=\"status\">");
         let total = grouped(found.total);
-        let facts = [("text", found.query.text.as_str()), ("total", total.as_str())];
+        let facts = [
+            ("text", found.query.text.as_str()),
+            ("total", total.as_str()),
+        ];
         let heading = fill(LANG, "market.found.for", facts);
         self.text(&heading);
         self.raw("</p><nav class=\"chips sorts\" aria-label=\"");
         self.word("market.sort");
         self.raw("\">");
-        for sort in AgencySort::ALL.into_iter().filter(|sort| *sort != AgencySort::Distance) {
+        for sort in AgencySort::ALL
+            .into_iter()
+            .filter(|sort| *sort != AgencySort::Distance)
+        {
             self.raw("<a class=\"chip\" href=\"");
             let pairs = self.pairs_of(|query| query.sort = sort);
             self.address(&pairs);
-            self.raw(if sort == found.query.sort { "\" aria-current=\"true\">" } else { "\">" });
+            self.raw(if sort == found.query.sort {
+                "\" aria-current=\"true\">"
+            } else {
+                "\">"
+            });
             self.word(&format!("market.sort.{}", sort.code()));
             self.raw("</a>");
         }
@@ -137,7 +147,11 @@ impl Page<'_> {
         self.word("market.filters");
         self.raw("\">");
         let found = self.found;
-        for facet in found.facets.iter().filter(|facet| !facet.buckets.is_empty()) {
+        for facet in found
+            .facets
+            .iter()
+            .filter(|facet| !facet.buckets.is_empty())
+        {
             self.facet(facet);
         }
         self.raw("</nav><form class=\"near\" method=\"get\" action=\"/market\">");
@@ -161,9 +175,18 @@ impl Page<'_> {
     }
 
     fn facet(&mut self, facet: &Facet) {
-        let open = [FacetKind::Region, FacetKind::Service, FacetKind::Price, FacetKind::Credit];
+        let open = [
+            FacetKind::Region,
+            FacetKind::Service,
+            FacetKind::Price,
+            FacetKind::Credit,
+        ];
         let open = open.contains(&facet.kind);
-        self.raw(if open { "<details class=\"facet\" open><summary>" } else { "<details class=\"facet\"><summary>" });
+        self.raw(if open {
+            "<details class=\"facet\" open><summary>"
+        } else {
+            "<details class=\"facet\"><summary>"
+        });
         self.word(&format!("facet.{}", facet.kind.parameter()));
         self.raw("</summary><ul>");
         for (place, bucket) in facet.buckets.iter().enumerate() {
@@ -185,7 +208,11 @@ impl Page<'_> {
             self.raw(&grouped(bucket.count));
             self.raw("</span></a></li>");
         }
-        self.raw(if facet.buckets.len() > SHOWN { "</ul></details></details>" } else { "</ul></details>" });
+        self.raw(if facet.buckets.len() > SHOWN {
+            "</ul></details></details>"
+        } else {
+            "</ul></details>"
+        });
     }
 
     fn bucket_name(&self, kind: FacetKind, value: &str) -> String {
@@ -249,11 +276,19 @@ impl Page<'_> {
             self.service(card, listing);
         }
         let good = agency.credit.stars() >= GOOD_STARS;
-        self.raw(if good { "<p class=\"row\"><span class=\"tag ok\">" } else { "<p class=\"row\"><span class=\"tag\">" });
+        self.raw(if good {
+            "<p class=\"row\"><span class=\"tag ok\">"
+        } else {
+            "<p class=\"row\"><span class=\"tag\">"
+        });
         let hundredths = agency.credit.hundredths();
         let score = format!("{}.{}", hundredths / 100, hundredths % 100 / 10);
         let stars = agency.credit.stars().to_string();
-        let stars = fill(LANG, "agency.stars", [("stars", stars.as_str()), ("score", score.as_str())]);
+        let stars = fill(
+            LANG,
+            "agency.stars",
+            [("stars", stars.as_str()), ("score", score.as_str())],
+        );
         self.text(&stars);
         self.raw("</span><span>");
         self.text(&self.names.of(LANG, "region", &agency.region.to_string()));
@@ -368,12 +403,16 @@ fn highlight<'a>(card: &'a AgencyCard, field: HitField, text: &str) -> Option<&'
 
 fn price(price: PriceModel) -> String {
     match price {
-        PriceModel::Fixed(amount) => {
-            fill(LANG, "agency.price.fixed", [("amount", amount.grouped().as_str())])
-        }
-        PriceModel::From(amount) => {
-            fill(LANG, "agency.price.from", [("amount", amount.grouped().as_str())])
-        }
+        PriceModel::Fixed(amount) => fill(
+            LANG,
+            "agency.price.fixed",
+            [("amount", amount.grouped().as_str())],
+        ),
+        PriceModel::From(amount) => fill(
+            LANG,
+            "agency.price.from",
+            [("amount", amount.grouped().as_str())],
+        ),
         PriceModel::RateBasisPoints(points) => {
             let rate = format!("{}.{:02}%", points / 100, points % 100);
             fill(LANG, "agency.price.rate", [("rate", rate.as_str())])

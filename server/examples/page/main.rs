@@ -83,11 +83,17 @@ async fn by_hand(Shared(hand): Shared<Arc<ByHand>>) -> Response {
 }
 
 async fn ask(router: &Router) -> String {
-    let mut request = Request::get(ADDRESS).body(Body::empty()).expect("a request");
-    request.extensions_mut().insert(Connection(([127, 0, 0, 1], 9).into()));
+    let mut request = Request::get(ADDRESS)
+        .body(Body::empty())
+        .expect("a request");
+    request
+        .extensions_mut()
+        .insert(Connection(([127, 0, 0, 1], 9).into()));
     let answer = router.clone().oneshot(request).await.expect("an answer");
     assert!(answer.status().is_success(), "{}", answer.status());
-    let bytes = to_bytes(answer.into_body(), PAGE_BYTES_MAX).await.expect("a page");
+    let bytes = to_bytes(answer.into_body(), PAGE_BYTES_MAX)
+        .await
+        .expect("a page");
     String::from_utf8(bytes.into()).expect("text")
 }
 
@@ -105,10 +111,16 @@ async fn main() -> ExitCode {
     };
     let (_stop, stopped) = oneshot::channel::<()>();
     let stopped = async move { drop(stopped.await) };
-    let running = start(config, true, stopped).await.expect("the server starts");
+    let running = start(config, true, stopped)
+        .await
+        .expect("the server starts");
     let real = running.state.clone();
     let words = vec![("q".to_owned(), WORDS.to_owned())];
-    let found = real.market.search(&Caller::visitor(), words).await.expect("an answer");
+    let found = real
+        .market
+        .search(&Caller::visitor(), words)
+        .await
+        .expect("an answer");
     let found = Arc::new(found);
     let state = State {
         market: Arc::new(Known(found.clone())),
@@ -126,11 +138,21 @@ async fn main() -> ExitCode {
     };
     let hand_main = by_hand::main(&hand.found, &hand.state.names);
     if said(&format!("<h1{main}")) != said(&hand_main) {
-        eprintln!("the pages differ:\n{}\n{}", said(&format!("<h1{main}")), said(&hand_main));
+        eprintln!(
+            "the pages differ:\n{}\n{}",
+            said(&format!("<h1{main}")),
+            said(&hand_main)
+        );
         return ExitCode::FAILURE;
     }
-    println!("{} bytes by the server, {} by hand in the part that varies", main.len(), hand_main.len());
-    let floor = Router::new().route("/market", get(by_hand)).with_state(Arc::new(hand));
+    println!(
+        "{} bytes by the server, {} by hand in the part that varies",
+        main.len(),
+        hand_main.len()
+    );
+    let floor = Router::new()
+        .route("/market", get(by_hand))
+        .with_state(Arc::new(hand));
     compare(&ours, &floor);
     ExitCode::SUCCESS
 }
@@ -150,14 +172,23 @@ fn compare(ours: &Router, floor: &Router) {
         many(floor);
         pairs(|| many(ours), || many(floor))
     });
-    let times = median(&took.iter().map(|(a, b)| ratio(a.cpu, b.cpu)).collect::<Vec<f64>>());
+    let times = median(
+        &took
+            .iter()
+            .map(|(a, b)| ratio(a.cpu, b.cpu))
+            .collect::<Vec<f64>>(),
+    );
     let micros = |side: fn(&(Took, Took)) -> Took| {
         let each = |pair| side(pair).cpu.as_secs_f64() * 1e6 / f64::from(2 * PAGES);
         median(&took.iter().map(each).collect::<Vec<f64>>()).value
     };
     row(
         "search page, ours over a page by hand, CPU",
-        &format!("{times}; {:.0} µs against {:.0} µs", micros(|pair| pair.0), micros(|pair| pair.1)),
+        &format!(
+            "{times}; {:.0} µs against {:.0} µs",
+            micros(|pair| pair.0),
+            micros(|pair| pair.1)
+        ),
         "≤ 3",
         times.high <= TIMES_BAR,
     );

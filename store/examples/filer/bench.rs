@@ -86,8 +86,14 @@ pub async fn pairs() -> ExitCode {
     }
     let (cpu, wall) = (median(&cpus), median(&walls));
     row(
-        &format!("filing, {FILINGS} by {} clients: bare loop over ours, CPU", bare::BATCH),
-        &format!("{cpu}; wall {wall}; {:.0} µs CPU each", median(&micros).value),
+        &format!(
+            "filing, {FILINGS} by {} clients: bare loop over ours, CPU",
+            bare::BATCH
+        ),
+        &format!(
+            "{cpu}; wall {wall}; {:.0} µs CPU each",
+            median(&micros).value
+        ),
         "≥ 0.25",
         cpu.low >= FLOOR_SHARE,
     );
@@ -99,7 +105,10 @@ pub async fn alone() -> ExitCode {
     for _ in 0..PAIRS {
         let folder = folder();
         let took = ours(folder.path()).await;
-        println!("{:.0} µs CPU each", took.cpu.as_secs_f64() * 1e6 / FILINGS as f64);
+        println!(
+            "{:.0} µs CPU each",
+            took.cpu.as_secs_f64() * 1e6 / FILINGS as f64
+        );
     }
     ExitCode::SUCCESS
 }

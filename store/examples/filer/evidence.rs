@@ -1,18 +1,9 @@
 //! An exhibit of 20 MiB against the floor: the same bytes hashed and written once, synced, and named.
 
-use std::{
-    fs::File,
-    io::Write as _,
-    path::Path,
-    process::ExitCode,
-    sync::Arc,
-};
+use std::{fs::File, io::Write as _, path::Path, process::ExitCode, sync::Arc};
 
 use bytes::Bytes;
-use domain::{
-    court::evidence::FileType,
-    id::AccountId,
-};
+use domain::{court::evidence::FileType, id::AccountId};
 use futures::StreamExt as _;
 use sha2::{Digest as _, Sha256};
 use store::Store;
@@ -32,13 +23,21 @@ const IN_FLIGHT: u128 = 16;
 const IN_FLIGHT_MIB_MAX: f64 = 2.0;
 
 fn pieces() -> impl Iterator<Item = Bytes> {
-    let piece = Bytes::from((0..PIECE_BYTES).map(|at| (at % 251) as u8).collect::<Vec<u8>>());
+    let piece = Bytes::from(
+        (0..PIECE_BYTES)
+            .map(|at| (at % 251) as u8)
+            .collect::<Vec<u8>>(),
+    );
     (0..FILE_BYTES / PIECE_BYTES).map(move |_| piece.clone())
 }
 
 async fn upload(store: &Store, owner: u128, halfway: Option<Arc<Barrier>>) {
     let owner = AccountId::from_parts(START, owner);
-    let begun = store.files.begin(owner, "扫描件.pdf", FILE_BYTES as u64).await.expect("begun");
+    let begun = store
+        .files
+        .begin(owner, "扫描件.pdf", FILE_BYTES as u64)
+        .await
+        .expect("begun");
     let half = FILE_BYTES / PIECE_BYTES / 2;
     let arriving = futures::stream::iter(pieces().enumerate()).then(|(at, piece)| {
         let halfway = halfway.clone().filter(|_| at == half);
@@ -52,9 +51,17 @@ async fn upload(store: &Store, owner: u128, halfway: Option<Arc<Barrier>>) {
         }
     });
     let arriving = Box::pin(arriving);
-    let end = store.files.append(owner, begun.id, 0, arriving).await.expect("arrived");
+    let end = store
+        .files
+        .append(owner, begun.id, 0, arriving)
+        .await
+        .expect("arrived");
     assert_eq!(end, FILE_BYTES as u64);
-    let stored = store.files.finish(owner, begun.id, |_, _| Some(FileType::Pdf)).await.expect("stored");
+    let stored = store
+        .files
+        .finish(owner, begun.id, |_, _| Some(FileType::Pdf))
+        .await
+        .expect("stored");
     assert_eq!(stored.bytes, FILE_BYTES as u64);
 }
 
@@ -68,7 +75,9 @@ fn floor(folder: &Path) -> [u8; 32] {
     }
     file.sync_all().expect("synced");
     std::fs::rename(part, whole).expect("named");
-    File::open(folder).and_then(|folder| folder.sync_all()).expect("the folder synced");
+    File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .expect("the folder synced");
     hash.finalize().into()
 }
 
@@ -78,15 +87,26 @@ pub async fn bench() -> ExitCode {
     let mut owner = 1;
     let took = tokio::task::block_in_place(|| {
         let handle = tokio::runtime::Handle::current();
-        let whole = |work: &mut dyn FnMut()| -> Took { measured(|| cpu_of_process("self"), work).1 };
+        let whole =
+            |work: &mut dyn FnMut()| -> Took { measured(|| cpu_of_process("self"), work).1 };
         let ours = || {
             owner += 1;
             whole(&mut || handle.block_on(upload(&store, owner, None)))
         };
         pairs(ours, || whole(&mut || drop(floor(folder.path()))))
     });
-    let wall = median(&took.iter().map(|(a, b)| ratio(b.wall, a.wall)).collect::<Vec<f64>>());
-    let cpu = median(&took.iter().map(|(a, b)| ratio(b.cpu, a.cpu)).collect::<Vec<f64>>());
+    let wall = median(
+        &took
+            .iter()
+            .map(|(a, b)| ratio(b.wall, a.wall))
+            .collect::<Vec<f64>>(),
+    );
+    let cpu = median(
+        &took
+            .iter()
+            .map(|(a, b)| ratio(b.cpu, a.cpu))
+            .collect::<Vec<f64>>(),
+    );
     row(
         "evidence of 20 MiB: hashing and writing over ours, wall",
         &format!("{wall}; CPU {cpu}"),
@@ -101,8 +121,14 @@ pub async fn bench() -> ExitCode {
 /// What a process holds in memory of its own, in MiB.
 fn held_mib(field: &str) -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").expect("Linux");
-    let line = status.lines().find_map(|line| line.strip_prefix(field)).expect("the field");
-    let kib = line.split_whitespace().next().and_then(|kib| kib.parse::<f64>().ok());
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix(field))
+        .expect("the field");
+    let kib = line
+        .split_whitespace()
+        .next()
+        .and_then(|kib| kib.parse::<f64>().ok());
     kib.expect("a number") / 1_024.0
 }
 
@@ -128,7 +154,11 @@ async fn in_flight(store: &Store) {
     let each = |held: f64| (held - before) / IN_FLIGHT as f64;
     row(
         &format!("memory of {IN_FLIGHT} uploads in flight"),
-        &format!("{:.2} MiB each halfway, {:.2} MiB each at the peak of the finishing", each(during), each(peak)),
+        &format!(
+            "{:.2} MiB each halfway, {:.2} MiB each at the peak of the finishing",
+            each(during),
+            each(peak)
+        ),
         "≤ 2 MiB",
         each(during).max(each(peak)) <= IN_FLIGHT_MIB_MAX,
     );

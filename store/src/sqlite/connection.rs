@@ -78,7 +78,7 @@ fn words(sql: &'static str) -> &'static str {
         LazyLock::new(RwLock::default);
     let place = (sql.as_ptr() as usize, sql.len());
     let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
-    if let Some(words) = known.get(&place) {
+    if let Some(words) = known.get(&place).copied() {
         return words;
     }
     drop(known);
@@ -87,7 +87,9 @@ fn words(sql: &'static str) -> &'static str {
         .replace(" FOR UPDATE SKIP LOCKED", "")
         .replace(" FOR UPDATE", "");
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
-    known.entry(place).or_insert_with(|| words.leak())
+    let words: &'static str = words.leak();
+    known.insert(place, words);
+    words
 }
 
 pub(super) fn query(

@@ -119,14 +119,14 @@ mod tests {
         link.mark(Mark::Begin).await.unwrap();
         let long = vec![Value::Text("x".repeat(64 * 1024))];
         let full = link
-            .execute("INSERT INTO a VALUES ($1)", long.clone())
+            .execute("INSERT INTO a VALUES ($1)", &long)
             .await;
         assert!(matches!(full, Err(StoreError::Full(_))), "{full:?}");
         link.mark(Mark::RollBack).await.unwrap();
         let room = "PRAGMA max_page_count = 4000";
         link.connection.execute_batch(room).unwrap();
         link.mark(Mark::Begin).await.unwrap();
-        link.execute("INSERT INTO a VALUES ($1)", long)
+        link.execute("INSERT INTO a VALUES ($1)", &long)
             .await
             .unwrap();
         link.mark(Mark::Commit).await.unwrap();

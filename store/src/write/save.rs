@@ -28,8 +28,7 @@ const KEEP_KEY: &str = "INSERT INTO idempotency (scope, key, request_hash, resul
 const HEAD: &str = "SELECT position, hash FROM docket_head WHERE case_id = $1";
 const SET_HEAD: &str = "INSERT INTO docket_head (case_id, position, hash) VALUES ($1, $2, $3) \
      ON CONFLICT (case_id) DO UPDATE SET position = excluded.position, hash = excluded.hash";
-const FIRST_HEAD: &str =
-    "INSERT INTO docket_head (case_id, position, hash) VALUES ($1, $2, $3) \
+const FIRST_HEAD: &str = "INSERT INTO docket_head (case_id, position, hash) VALUES ($1, $2, $3) \
      ON CONFLICT (case_id) DO UPDATE SET position = excluded.position, hash = excluded.hash WHERE docket_head.position = 0";
 const ENTRY: &str = "INSERT INTO docket_entry (case_id, position, at, statement, previous, hash) VALUES ($1, $2, $3, $4, $5, $6)";
 const EFFECT: &str = "INSERT INTO outbox (commit_seq, n, id, topic, body, committed, attempts, not_before, done) \

@@ -74,7 +74,6 @@ impl Step {
     }
 }
 
-
 /// The version a write makes must be above the one it was made from.
 pub(super) fn advances(table: &'static str, expected: Option<u64>, version: u64) -> Result<()> {
     match expected {

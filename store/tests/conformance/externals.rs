@@ -23,6 +23,7 @@ fn clerk() -> Vec<Grant> {
     vec![Grant {
         role: Role::FilingClerk,
         court: Some(CourtCode("浙0203".into())),
+        authority: None,
     }]
 }
 

@@ -37,7 +37,11 @@ pub enum Part {
 }
 
 pub fn bench(place: &Place, parts: &[Part]) -> Result<()> {
-    let parts = if parts.is_empty() { Part::value_variants() } else { parts };
+    let parts = if parts.is_empty() {
+        Part::value_variants()
+    } else {
+        parts
+    };
     for part in parts {
         match part {
             Part::Search => search(place)?,
@@ -53,7 +57,14 @@ pub fn bench(place: &Place, parts: &[Part]) -> Result<()> {
 
 /// Builds an example and names it.
 fn example(place: &Place, package: &str, name: &str) -> Result<PathBuf> {
-    let build = ["build", "--quiet", "--profile", PROFILE, "--package", package];
+    let build = [
+        "build",
+        "--quiet",
+        "--profile",
+        PROFILE,
+        "--package",
+        package,
+    ];
     shell::run(place.command("cargo").args(build).args(["--example", name]))?;
     Ok(place.target.join(PROFILE).join("examples").join(name))
 }
@@ -93,7 +104,11 @@ fn filing(place: &Place) -> Result<()> {
     let count = folder.join("syncs");
     let mut delayed = filer(place)?;
     delayed.arg("delayed").arg(&count);
-    shell::run(delayed.env("LD_PRELOAD", library).env("SLOW_SYNC_COUNT", count))
+    shell::run(
+        delayed
+            .env("LD_PRELOAD", library)
+            .env("SLOW_SYNC_COUNT", count),
+    )
 }
 
 /// The library that delays every fsync, built by the system's compiler.
@@ -101,7 +116,10 @@ fn slow_sync(place: &Place, folder: &Path) -> Result<PathBuf> {
     let source = place.root.join("bench/slow_sync.c");
     let library = folder.join("slow_sync.so");
     let mut cc = Command::new("cc");
-    cc.args(["-O2", "-shared", "-fPIC", "-o"]).arg(&library).arg(source).arg("-ldl");
+    cc.args(["-O2", "-shared", "-fPIC", "-o"])
+        .arg(&library)
+        .arg(source)
+        .arg("-ldl");
     shell::run(&mut cc)?;
     ensure!(library.exists(), "the C compiler made no library");
     Ok(library)

@@ -73,7 +73,11 @@ impl Served {
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
         let answer = String::from_utf8_lossy(&answer).into_owned();
-        ensure!(answer.starts_with("HTTP/1.1 200"), "{path}: {}", answer.lines().next().unwrap_or(""));
+        ensure!(
+            answer.starts_with("HTTP/1.1 200"),
+            "{path}: {}",
+            answer.lines().next().unwrap_or("")
+        );
         Ok(answer)
     }
 
@@ -99,8 +103,14 @@ pub fn memory(place: &Place) -> Result<()> {
     fonts::provide(place, &demo)?;
     drop(Served::start(place, &demo)?);
     measure(place, &demo, DEMO, 60.0, Duration::from_millis(150))?;
-    let index = place.target.join("bench").join(format!("agencies-{LARGE}/index"));
-    ensure!(index.exists(), "`bench search` has built no index of {LARGE}");
+    let index = place
+        .target
+        .join("bench")
+        .join(format!("agencies-{LARGE}/index"));
+    ensure!(
+        index.exists(),
+        "`bench search` has built no index of {LARGE}"
+    );
     // The store keeps the demo: what a million costs is the index, which stands in memory.
     let large = folder(place, "served-large")?;
     drop(Served::start(place, &large)?);
@@ -110,7 +120,13 @@ pub fn memory(place: &Place) -> Result<()> {
     measure(place, &large, LARGE, 300.0, Duration::from_millis(400))
 }
 
-fn measure(place: &Place, data: &Path, count: u64, mib_max: f64, first_max: Duration) -> Result<()> {
+fn measure(
+    place: &Place,
+    data: &Path,
+    count: u64,
+    mib_max: f64,
+    first_max: Duration,
+) -> Result<()> {
     let mut firsts = Vec::new();
     for _ in 0..STARTS {
         firsts.push(Served::start(place, data)?.1);
@@ -130,8 +146,14 @@ fn measure(place: &Place, data: &Path, count: u64, mib_max: f64, first_max: Dura
     let agency = agency.context("the market shows no agency")?;
     let agency = format!("/market/agencies/{agency}");
     let paths = [
-        "/", "/market", "/market?q=%E6%B5%8B%E7%BB%98", "/market?region=330100&category=SV", "/court",
-        "/market?q=huanping", agency.as_str(), "/sign-in",
+        "/",
+        "/market",
+        "/market?q=%E6%B5%8B%E7%BB%98",
+        "/market?region=330100&category=SV",
+        "/court",
+        "/market?q=huanping",
+        agency.as_str(),
+        "/sign-in",
     ];
     for load in 0..LOADS {
         served.get(paths[load % paths.len()])?;
@@ -158,7 +180,10 @@ pub fn lighthouse(place: &Place) -> Result<()> {
     fonts::provide(place, &data)?;
     let packages = folder(place, "lighthouse")?;
     let mut install = place.command("npm");
-    install.args(["install", "--no-save", "--prefix"]).arg(&packages).arg(LIGHTHOUSE);
+    install
+        .args(["install", "--no-save", "--prefix"])
+        .arg(&packages)
+        .arg(LIGHTHOUSE);
     shell::run_quietly(&mut install)?;
     let (served, _) = Served::start(place, &data)?;
     let mut node = place.command("node");
