@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use app::text::Lang;
-use domain::caller::{CourtCode, Role};
+use domain::{
+    caller::{CourtCode, Role},
+    market::region::RegionCode,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{Origin, SecretText};
@@ -68,6 +71,8 @@ pub struct ClaimRole {
     pub value: String,
     pub role: Role,
     pub court: Option<CourtCode>,
+    /// The division a market supervisor is responsible for.
+    pub authority: Option<RegionCode>,
 }
 
 /// Values by which the provider says that a second factor was shown (RFC 8176 for `amr`). With none, its word is
@@ -114,12 +119,19 @@ impl OidcSetting {
 }
 
 fn role_fault(line: &ClaimRole) -> Option<String> {
-    match (line.role.is_of_a_court(), &line.court) {
-        _ if line.role == Role::Visitor => Some("roles: nobody is made a visitor".into()),
-        (true, None) => Some(format!("roles: {} is held at a court: name it", line.role)),
-        (false, Some(_)) => Some(format!("roles: {} is held at no court", line.role)),
-        _ => None,
+    let role = line.role;
+    if role == Role::Visitor {
+        return Some("roles: nobody is made a visitor".into());
     }
+    let places = [
+        (role.is_of_a_court(), line.court.is_some(), "court"),
+        (role.is_of_an_authority(), line.authority.is_some(), "authority"),
+    ];
+    places.into_iter().find_map(|(held, named, place)| match (held, named) {
+        (true, false) => Some(format!("roles: {role} is held at one {place}: name it")),
+        (false, true) => Some(format!("roles: {role} is held at no {place}")),
+        _ => None,
+    })
 }
 
 /// OIDC Core 2: https, host, path, neither query nor fragment. A loopback address is for trying things out.
@@ -174,6 +186,9 @@ mod tests {
         assert!(line("role = \"judge\"").is_some());
         assert!(line("role = \"auditor\", court = \"浙0203\"").is_some());
         assert!(line("role = \"visitor\"").is_some());
+        assert_eq!(line("role = \"market_supervisor\", authority = \"330200\""), None);
+        assert!(line("role = \"market_supervisor\"").is_some());
+        assert!(line("role = \"auditor\", authority = \"330200\"").is_some());
     }
 
     #[test]

@@ -26,13 +26,14 @@ pub(super) fn grants(setting: &OidcSetting, claims: &Map<String, Value>) -> Vec<
         let grant = Grant {
             role: line.role,
             court: line.court.clone(),
+            authority: line.authority,
         };
         if !grants.contains(&grant) {
             grants.push(grant);
         }
     }
     if grants.is_empty() {
-        grants.extend(setting.role_default.map(|role| Grant { role, court: None }));
+        grants.extend(setting.role_default.map(Grant::of));
     }
     grants
 }
@@ -91,6 +92,7 @@ mod tests {
             value: (*value).into(),
             role: *role,
             court: court.map(|court| CourtCode(court.into())),
+            authority: None,
         };
         OidcSetting {
             issuer: "https://id.example".into(),

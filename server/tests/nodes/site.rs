@@ -165,10 +165,7 @@ pub fn person(account: AccountId) -> Caller {
     Caller {
         account: Some(account),
         session: None,
-        grants: vec![Grant {
-            role: Role::Person,
-            court: None,
-        }],
+        grants: vec![Grant::of(Role::Person)],
         second_factor: false,
     }
 }

@@ -30,10 +30,7 @@ async fn account(state: &State, name: &str) -> Caller {
         name: name.to_owned(),
         password_hash: String::new(),
         standing: Standing::Active,
-        grants: vec![Grant {
-            role: Role::Person,
-            court: None,
-        }],
+        grants: vec![Grant::of(Role::Person)],
         totp: Totp::None,
         created: now,
     };

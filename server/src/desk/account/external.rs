@@ -270,7 +270,11 @@ mod tests {
 
     fn grant(role: Role) -> Grant {
         let court = role.is_of_a_court().then(|| CourtCode("浙0203".into()));
-        Grant { role, court }
+        Grant {
+            role,
+            court,
+            authority: None,
+        }
     }
 
     fn external(claimed: &[Role]) -> ExternalSubject {
