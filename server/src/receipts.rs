@@ -374,7 +374,7 @@ mod tests {
         let (first, _) = keys.key_at(Instant(99_000)).expect("a key");
         assert_eq!(
             keys.ring().expect("a ring"),
-            [format!("{first}@1000")].into()
+            BTreeSet::from([format!("{first}@1000")])
         );
         keys.lack(&["zb-1@62000".to_owned(), "zb-2@70000".to_owned()].into());
         assert_eq!(keys.key_at(Instant(61_999)).expect("a key").0, first);

@@ -101,8 +101,8 @@ async fn each_effect_and_each_due_event_happens_once() {
         node.stop().await;
     }
 
-    // Both nodes come back when the court's seven days are over, and find the same cases due.
-    let later = |config: &mut server::config::Config| config.clock.offset_ms = days_ms(9);
+    // Both nodes come back when the court's seven days are over, holidays or not, and find the same cases due.
+    let later = |config: &mut server::config::Config| config.clock.offset_ms = days_ms(20);
     let (one, two) = tokio::join!(site.start_with(0, later), site.start_with(1, later));
     let overdue = "clock.decision_overdue";
     until("every case is escalated", PATIENCE, async || {

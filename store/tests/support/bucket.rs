@@ -291,7 +291,7 @@ fn cut() -> std::io::Error {
 }
 
 fn boxed(body: Bytes) -> BoxBody<Bytes, std::io::Error> {
-    let never = |never: Infallible| match never {};
+    let never = |never: Infallible| -> std::io::Error { match never {} };
     Full::new(body).map_err(never).boxed()
 }
 
