@@ -1,16 +1,22 @@
 //! The composition root: from a configuration to everything a request or a worker needs.
 
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use app::desks::Built;
 use domain::{court::courts::CourtTable, rulebook::RuleBook};
 use search::Index;
-use store::{Options, Store, clock::SharedClock, keys::Keys, store::Place};
+use store::{
+    Options, Store,
+    clock::SharedClock,
+    files::{Bucket, RETRIES_MAX},
+    keys::Keys,
+    store::{FilePlace, Place},
+};
 
 use crate::{
     auth::password::Passwords,
     clock,
-    config::Config,
+    config::{Config, SecretText},
     context::{Context, Rules, State},
     desk::{court::Court, market::Market},
     documents::Documents,
@@ -32,6 +38,11 @@ pub enum BuildError {
     Search(String),
     #[error("receipt keys: {0}")]
     Receipts(String),
+    #[error(
+        "receipt keys: receipts were signed with a key that is not here: put the `keys/receipt-keys.json` that has \
+         it in place (`zhangban keys rotate receipts --lost` gives up keys that are lost for good)"
+    )]
+    LackingReceiptKeys,
     #[error("mail: {0}")]
     Mail(String),
     #[error("{0}: {1}")]
@@ -64,8 +75,7 @@ pub async fn context(config: Config) -> Result<Context, BuildError> {
     let rules = Rules::new(rules_in_force(&store).await?);
     let search = Index::open(&config.data.join("index"))
         .map_err(|error| BuildError::Search(error.to_string()))?;
-    let receipts = Receipts::open(&config.data.join("keys"), clock.as_ref(), Random)
-        .map_err(|error| BuildError::Receipts(error.to_string()))?;
+    let receipts = receipts(&config, &store, &clock).await?;
     let courts = Arc::new(courts(&config)?);
     let documents = Documents::new(vec![
         "/usr/share/fonts/opentype/noto".into(),
@@ -107,7 +117,10 @@ pub async fn store(config: &Config, clock: SharedClock) -> Result<Store, BuildEr
     private_folder(&config.data)?;
     private_folder(&config.data.join("keys"))?;
     let keys = Arc::new(field_keys(config)?);
-    let options = Options::embedded(&config.data, clock, keys);
+    let options = Options {
+        files: file_place(config),
+        ..Options::embedded(&config.data, clock, keys)
+    };
     Ok(Store::open(match &config.store.postgres {
         None => options,
         Some(url) => Options {
@@ -119,6 +132,47 @@ pub async fn store(config: &Config, clock: SharedClock) -> Result<Store, BuildEr
         },
     })
     .await?)
+}
+
+fn file_place(config: &Config) -> FilePlace {
+    let Some(s3) = &config.files.s3 else {
+        return FilePlace::Folder;
+    };
+    let secret = s3.secret.as_ref().map(SecretText::reveal);
+    FilePlace::Bucket(Bucket {
+        endpoint: s3.endpoint.clone(),
+        name: s3.bucket.clone(),
+        region: s3.region.clone(),
+        key_id: s3.key_id.clone(),
+        secret: secret.unwrap_or_default().to_owned(),
+        path_style: s3.path_style,
+        silence_max: Duration::from_secs(s3.silence_seconds_max.into()),
+        retries_max: RETRIES_MAX,
+    })
+}
+
+/// The receipt keys of this node. Of several nodes on one database each has the same, so that an entry has one receipt
+/// whoever signs it.
+///
+/// # Errors
+/// The keys cannot be read, or the database knows of one that is not here.
+pub async fn receipts(
+    config: &Config,
+    store: &Store,
+    clock: &SharedClock,
+) -> Result<Receipts, BuildError> {
+    let wrong = |error: crate::receipts::KeyError| BuildError::Receipts(error.to_string());
+    let folder = config.data.join("keys");
+    // A key made here would be another than the one receipts were signed with.
+    if !Receipts::stand_in(&folder) && store.has_receipt_keys().await? {
+        return Err(BuildError::LackingReceiptKeys);
+    }
+    let receipts = Receipts::open(&folder, clock.as_ref(), Random).map_err(wrong)?;
+    let mine = receipts.ring().map_err(wrong)?;
+    match store.know_receipt_keys(&mine).await?.is_empty() {
+        true => Ok(receipts),
+        false => Err(BuildError::LackingReceiptKeys),
+    }
 }
 
 /// The keys personal fields are sealed with.

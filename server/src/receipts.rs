@@ -4,9 +4,14 @@
 //! asked again, even after a rotation, it is the same text. Retired secrets are therefore kept beside the current one.
 
 use std::{
+    collections::BTreeSet,
     io::Write as _,
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _},
     path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 use domain::{
@@ -42,6 +47,8 @@ pub enum KeyError {
     Open(PathBuf),
     #[error("{0}: not a key file of this program")]
     Malformed(PathBuf),
+    #[error("another node signs with a key that is not here")]
+    Lacking,
 }
 
 /// Why a stored entry gives no receipt.
@@ -66,7 +73,11 @@ struct KeyRow {
 #[derive(Clone, Debug)]
 pub struct Receipts {
     file: PathBuf,
+    /// From when on another node signs with a key this one lacks; [`NOTHING_LACKS`] where it lacks none.
+    lacking_since_ms: Arc<AtomicI64>,
 }
+
+const NOTHING_LACKS: i64 = i64::MAX;
 
 impl Receipts {
     /// Opens the keys in `folder` and makes the first one where there is none.
@@ -76,6 +87,7 @@ impl Receipts {
     pub fn open(folder: &Path, clock: &dyn Clock, random: Random) -> Result<Self, KeyError> {
         let keys = Self {
             file: folder.join(FILE),
+            lacking_since_ms: Arc::new(AtomicI64::new(NOTHING_LACKS)),
         };
         private_folder(folder)?;
         let alone = keys.locked()?;
@@ -85,6 +97,30 @@ impl Receipts {
         }
         drop(alone);
         Ok(keys)
+    }
+
+    /// Whether there are keys in `folder`.
+    #[must_use]
+    pub fn stand_in(folder: &Path) -> bool {
+        folder.join(FILE).exists()
+    }
+
+    /// Every key by its id and beginning, as the database knows them.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn ring(&self) -> Result<BTreeSet<String>, KeyError> {
+        let rows = self.rows()?;
+        let name = |row: &KeyRow| format!("{}@{}", row.id, row.since.ms());
+        Ok(rows.iter().map(name).collect())
+    }
+
+    /// Takes note of keys another node signs with and this one does not have.
+    pub fn lack(&self, keys: &BTreeSet<String>) {
+        let since = |key: &String| key.rsplit_once('@')?.1.parse::<i64>().ok();
+        let first = keys.iter().map(|key| since(key).unwrap_or(0)).min();
+        let first = first.unwrap_or(NOTHING_LACKS);
+        self.lacking_since_ms.store(first, Ordering::SeqCst);
     }
 
     /// Retires the current key and begins a new one; gives its id.
@@ -163,6 +199,9 @@ impl Receipts {
 
     /// The key in force at `at`; before the first one the first, since demo cases are older than their keys.
     fn key_at(&self, at: Instant) -> Result<(String, SigningKey), KeyError> {
+        if at.ms() >= self.lacking_since_ms.load(Ordering::SeqCst) {
+            return Err(KeyError::Lacking);
+        }
         let malformed = || KeyError::Malformed(self.file.clone());
         let rows = self.rows()?;
         let row = rows
@@ -326,6 +365,23 @@ mod tests {
         let begins = public.iter().skip(1).map(|key| Some(key.since));
         assert!(ends.eq(begins.chain([None])), "{public:?}");
         assert!(public.is_sorted_by(|one, next| one.since < next.since));
+    }
+
+    #[test]
+    fn a_node_that_lacks_a_key_signs_nothing_from_its_beginning_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keys = Receipts::open(folder.path(), &at(1_000), Random).expect("new keys");
+        let (first, _) = keys.key_at(Instant(99_000)).expect("a key");
+        assert_eq!(
+            keys.ring().expect("a ring"),
+            BTreeSet::from([format!("{first}@1000")])
+        );
+        keys.lack(&["zb-1@62000".to_owned(), "zb-2@70000".to_owned()].into());
+        assert_eq!(keys.key_at(Instant(61_999)).expect("a key").0, first);
+        let lacking = keys.key_at(Instant(62_000));
+        assert!(matches!(lacking, Err(KeyError::Lacking)));
+        keys.lack(&BTreeSet::new());
+        assert_eq!(keys.key_at(Instant(62_000)).expect("a key").0, first);
     }
 
     #[test]

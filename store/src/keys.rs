@@ -180,6 +180,11 @@ impl Keys {
         Ok(id)
     }
 
+    /// The ids of all keys.
+    pub(crate) fn ids(&self) -> std::collections::BTreeSet<String> {
+        self.read_ring().fields.keys().cloned().collect()
+    }
+
     /// The id of the key new values are sealed with.
     #[must_use]
     pub fn current_id(&self) -> String {

@@ -15,6 +15,7 @@ pub mod upkeep;
 mod db;
 mod postgres;
 mod read;
+mod rings;
 mod schema;
 mod sealing;
 mod sqlite;

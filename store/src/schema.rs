@@ -31,6 +31,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0005_file_owner.sql"),
         postgres: include_str!("../migrations/postgres/0005_file_owner.sql"),
     },
+    Migration {
+        sqlite: include_str!("../migrations/sqlite/0006_nodes.sql"),
+        postgres: include_str!("../migrations/postgres/0006_nodes.sql"),
+    },
 ];
 
 pub(crate) fn known() -> i64 {

@@ -8,7 +8,7 @@ use crate::{
     clock::SharedClock,
     db::{Database, value::args},
     error::{Result, StoreError},
-    files::FileStore,
+    files::{Bucket, FileStore},
     keys::Keys,
     ports::{
         Accounts, Agencies, Cases, Counters, Dockets, Drafts, Files, Home, Limits, Notices, Outbox,
@@ -16,7 +16,7 @@ use crate::{
     },
     postgres,
     read::Shelf,
-    schema, sqlite,
+    rings, schema, sqlite,
     unit::{Saved, Unit},
     write,
 };
@@ -47,7 +47,14 @@ async fn know_keys(db: &dyn Database, keys: &Keys) -> Result<()> {
         db.change(KNOW_KEYS, args![keys.check_value()]).await?;
     }
     // Read again: of two programs that start at once, one has said it.
-    match known().await? == Some(keys.check_value()) {
+    if known().await? != Some(keys.check_value()) {
+        return Err(StoreError::OtherKeys);
+    }
+    // The same ring, but an older copy of it: another node has sealed with a key that is not here.
+    match rings::know(db, rings::FIELDS, &keys.ids())
+        .await?
+        .is_empty()
+    {
         true => Ok(()),
         false => Err(StoreError::OtherKeys),
     }
@@ -62,11 +69,22 @@ pub enum Place {
     Postgres { url: String },
 }
 
+/// Where the bytes of files lie.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum FilePlace {
+    /// `files/` and `parts/` in the data folder, for one machine.
+    #[default]
+    Folder,
+    /// A bucket every node reaches.
+    Bucket(Bucket),
+}
+
 /// What a store needs from outside.
 #[derive(Clone)]
 pub struct Options {
     pub place: Place,
-    /// Holds the embedded database, `files/`, and `parts/` of unfinished uploads.
+    pub files: FilePlace,
+    /// Holds the embedded database, and files where no bucket does.
     pub folder: PathBuf,
     pub clock: SharedClock,
     pub keys: Arc<Keys>,
@@ -79,6 +97,7 @@ impl Options {
     pub fn embedded(folder: impl Into<PathBuf>, clock: SharedClock, keys: Arc<Keys>) -> Self {
         Self {
             place: Place::Embedded,
+            files: FilePlace::Folder,
             folder: folder.into(),
             clock,
             keys,
@@ -140,8 +159,9 @@ impl Store {
             Place::Postgres { url } => postgres::open(url, &options).await?,
         };
         know_keys(db.as_ref(), &options.keys).await?;
+        let clock = options.clock.clone();
         let file_store =
-            FileStore::open(&options.folder, db.clone(), options.clock.clone()).await?;
+            FileStore::open(&options.files, &options.folder, db.clone(), clock).await?;
         let shelf = Arc::new(Shelf {
             db: db.clone(),
             keys: options.keys.clone(),

@@ -102,6 +102,9 @@ enum Keys {
     Rotate {
         #[arg(value_enum, default_value_t)]
         which: keys::Which,
+        /// Gives up the receipt keys other nodes had and this one has not: what they signed is proved no more.
+        #[arg(long)]
+        lost: bool,
     },
 }
 
@@ -135,7 +138,7 @@ async fn carried_out(command: Command, config: Config) -> Outcome {
         Command::Rules(Rules::Check { files }) => rules::check(&files),
         Command::Rules(Rules::Import { file }) => rules::import(config, &file).await,
         Command::Admin(Admin::Create { email, name }) => admin::create(config, &email, &name).await,
-        Command::Keys(Keys::Rotate { which }) => keys::rotate(config, which),
+        Command::Keys(Keys::Rotate { which, lost }) => keys::rotate(config, which, lost).await,
         Command::Verify => upkeep::verify(config).await,
         Command::Rebuild => upkeep::rebuild(config).await,
         Command::Backup { to, with_keys } => copies::backup(&config, &to, with_keys).await,

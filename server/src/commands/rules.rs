@@ -90,6 +90,23 @@ pub(super) async fn import(config: Config, file: &Path) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
+/// A new receipt key begins a minute after its making: by then every node knows whether it has it.
+async fn follow_receipt_keys(context: &Context) {
+    let mine = match context.receipts.ring() {
+        Ok(mine) => mine,
+        Err(error) => return tracing::error!(%error, "the receipt keys could not be read"),
+    };
+    match context.store.know_receipt_keys(&mine).await {
+        Ok(lacking) => {
+            if !lacking.is_empty() {
+                tracing::error!(keys = ?lacking, "another node signs receipts with keys that are not here");
+            }
+            context.receipts.lack(&lacking);
+        }
+        Err(error) => tracing::error!(%error, "the receipt keys could not be compared"),
+    }
+}
+
 /// Looks for amendments another process has imported, as long as the server runs. Under a book it has not counted by
 /// yet, as after every start, running deadlines are counted anew.
 pub(super) fn follow(context: Arc<Context>) -> JoinHandle<()> {
@@ -98,6 +115,7 @@ pub(super) fn follow(context: Arc<Context>) -> JoinHandle<()> {
         let mut counted_by = None;
         loop {
             ticks.tick().await;
+            follow_receipt_keys(&context).await;
             match build::rules_in_force(&context.store).await {
                 Ok(book) if book != *context.rules.book() => {
                     context.rules.replace(book);

@@ -7,7 +7,7 @@ use figment::{
     providers::{Env, Format as _, Serialized, Toml},
 };
 
-use super::{ClockSetting, Config, Environment, SecretText, SmtpEncryption};
+use super::{ClockSetting, Config, Environment, S3Setting, SecretText, SmtpEncryption};
 
 /// The file that is read when none is named.
 const USUAL_FILE: &str = "zhangban.toml";
@@ -63,6 +63,11 @@ pub fn load(file: Option<&Path>) -> Result<Config, ConfigError> {
 fn with_secrets(mut config: Config) -> Result<Config, ConfigError> {
     if let Some(file) = &config.store.postgres_file {
         config.store.postgres = Some(read_secret("store.postgres_file", file)?);
+    }
+    if let Some(s3) = &mut config.files.s3
+        && let Some(file) = &s3.secret_file
+    {
+        s3.secret = Some(read_secret("files.s3.secret_file", file)?);
     }
     if let Some(smtp) = &mut config.smtp
         && let Some(file) = &smtp.password_file
@@ -123,6 +128,9 @@ fn checked(config: Config) -> Result<Config, ConfigError> {
             return Err(wrong("origin", "with tls it begins with https://"));
         }
     }
+    if let Some(s3) = &config.files.s3 {
+        check_s3(s3)?;
+    }
     if let Some(smtp) = &config.smtp {
         if smtp.from.parse::<lettre::message::Mailbox>().is_err() {
             return Err(wrong(
@@ -141,6 +149,50 @@ fn checked(config: Config) -> Result<Config, ConfigError> {
         }
     }
     Ok(config)
+}
+
+/// Evidence and the right to it cross a network only under TLS.
+fn check_s3(s3: &S3Setting) -> Result<(), ConfigError> {
+    let uri: Option<http::Uri> = s3.endpoint.parse().ok();
+    let host = uri.as_ref().and_then(http::Uri::host).unwrap_or_default();
+    let path = uri.as_ref().map_or("", http::Uri::path);
+    if host.is_empty() || !matches!(path, "" | "/") {
+        return Err(wrong(
+            "files.s3.endpoint",
+            "scheme, host and port are expected, such as https://s3.example.org",
+        ));
+    }
+    match uri.as_ref().and_then(http::Uri::scheme_str) {
+        Some("https") => {}
+        Some("http") if is_loopback(host) => {}
+        _ => {
+            return Err(wrong(
+                "files.s3.endpoint",
+                "begins with https://; http:// is for a server on the same machine",
+            ));
+        }
+    }
+    if s3.bucket.is_empty() || s3.key_id.is_empty() || s3.region.is_empty() {
+        return Err(wrong("files.s3", "bucket, region and key_id are not empty"));
+    }
+    if s3.secret.is_none() {
+        return Err(wrong("files.s3.secret", "the secret or its file is needed"));
+    }
+    match s3.silence_seconds_max {
+        0 => Err(wrong(
+            "files.s3.silence_seconds_max",
+            "must be greater than nothing",
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost"
+        || address
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]
@@ -187,6 +239,34 @@ mod tests {
     fn a_password_in_the_clear_is_refused() {
         let text = "[smtp]\nhost = \"h\"\nfrom = \"a@b.example\"\nencryption = \"none\"\nusername = \"u\"\npassword = \"p\"";
         assert!(complaint(text).contains("never sent in the clear"));
+    }
+
+    #[test]
+    fn a_bucket_is_reached_in_the_clear_on_the_same_machine_only() {
+        let s3 = |endpoint: &str, rest: &str| {
+            format!("[files.s3]\nendpoint = \"{endpoint}\"\nbucket = \"b\"\nkey_id = \"k\"\n{rest}")
+        };
+        let secret = "secret = \"s\"";
+        for fine in [
+            "https://s3.example.org",
+            "http://127.0.0.1:9000",
+            "http://[::1]:9000/",
+            "http://localhost:9000",
+        ] {
+            let config = from(&s3(fine, secret)).unwrap();
+            let s3 = config.files.s3.unwrap();
+            assert!(s3.path_style && s3.region == "us-east-1", "{fine}");
+        }
+        for wrong in ["http://s3.example.org", "ftp://127.0.0.1", "s3.example.org"] {
+            assert!(
+                complaint(&s3(wrong, secret)).contains("https://"),
+                "{wrong}"
+            );
+        }
+        assert!(complaint(&s3("https://a/b", secret)).contains("files.s3.endpoint"));
+        assert!(complaint(&s3("https://a", "")).contains("files.s3.secret"));
+        let silent = format!("{secret}\nsilence_seconds_max = 0");
+        assert!(complaint(&s3("https://a", &silent)).contains("silence_seconds_max"));
     }
 
     #[test]

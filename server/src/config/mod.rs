@@ -13,6 +13,6 @@ pub use network::Network;
 pub use origin::Origin;
 pub use secret::SecretText;
 pub use settings::{
-    ClockSetting, Config, Environment, LogFormat, LogSetting, SmtpEncryption, SmtpSetting,
-    StoreChoice, TlsSetting,
+    ClockSetting, Config, Environment, FileChoice, LogFormat, LogSetting, S3Setting,
+    SmtpEncryption, SmtpSetting, StoreChoice, TlsSetting,
 };

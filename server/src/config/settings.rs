@@ -19,6 +19,7 @@ pub struct Config {
     /// The built client: `pkg/` and the copies of `public/`.
     pub site: PathBuf,
     pub store: StoreChoice,
+    pub files: FileChoice,
     /// Without it, letters are written as `.eml` files into `mail/` of the data folder.
     pub smtp: Option<SmtpSetting>,
     /// Networks whose `X-Forwarded-For` is believed.
@@ -46,6 +47,7 @@ impl Default for Config {
             data: "data".into(),
             site: "target/site".into(),
             store: StoreChoice::default(),
+            files: FileChoice::default(),
             smtp: None,
             trusted_proxies: Vec::new(),
             tls: None,
@@ -97,6 +99,48 @@ pub struct StoreChoice {
     pub postgres: Option<SecretText>,
     /// A file that holds the same, for a secret that must not stand in the environment.
     pub postgres_file: Option<PathBuf>,
+}
+
+/// Where the bytes of files lie.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FileChoice {
+    /// A bucket that speaks S3; without it, `files/` in the data folder.
+    pub s3: Option<S3Setting>,
+}
+
+/// A bucket that speaks S3.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct S3Setting {
+    /// Scheme, host and port, such as `https://s3.example.org`.
+    pub endpoint: String,
+    pub bucket: String,
+    #[serde(default = "first_region")]
+    pub region: String,
+    pub key_id: String,
+    pub secret: Option<SecretText>,
+    pub secret_file: Option<PathBuf>,
+    /// `host/bucket/key` and not `bucket.host/key`.
+    #[serde(default = "yes")]
+    pub path_style: bool,
+    /// How long the bucket may be silent before a request is sent again.
+    #[serde(default = "silence_seconds")]
+    pub silence_seconds_max: u32,
+}
+
+/// What servers that know no regions call theirs.
+fn first_region() -> String {
+    "us-east-1".into()
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Longer than a busy server takes to write 8 MiB.
+fn silence_seconds() -> u32 {
+    30
 }
 
 /// The mail server letters are handed to.

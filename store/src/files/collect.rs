@@ -2,17 +2,24 @@
 
 use domain::{clock::Instant, id::FileId};
 use futures::TryStreamExt as _;
-use object_store::ObjectStoreExt as _;
+use object_store::ObjectMeta;
 
-use super::{FileError, FileStore, UNNAMED_KEPT_MS, object_path, part};
+use super::{
+    FileError, FileStore, UNNAMED_KEPT_MS,
+    objects::{file_path, piece_path},
+    pieces::{pieces_of, upload_of},
+};
 use crate::db::value::args;
 
 /// Asked inside a batch, where no unit can name a file at the same time.
 const TAKE: &str = "DELETE FROM file WHERE free_since < $1 AND NOT EXISTS \
      (SELECT 1 FROM file_use WHERE file_use.file_id = file.id) RETURNING id";
 const STALE: &str = "SELECT id FROM upload WHERE touched < $1";
-const DROP: &str = "DELETE FROM upload WHERE id = $1 AND touched < $2 RETURNING id";
-const KEPT: &str = "SELECT id FROM file WHERE id = $1";
+const DROP: &str = "DELETE FROM upload WHERE id = $1 AND touched < $2 RETURNING pieces";
+/// Bytes in a file's place belong to its row, or to an upload another node is just finishing.
+const KEPT: &str =
+    "SELECT id FROM file WHERE id = $1 UNION ALL SELECT id FROM upload WHERE id = $1";
+const PIECES: &str = "SELECT pieces FROM upload WHERE id = $1";
 
 /// How much was collected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +28,8 @@ pub struct Collected {
     pub uploads: u64,
     /// Bytes that had no row.
     pub strays: u64,
+    /// Objects that were begun and never finished.
+    pub unfinished: u64,
 }
 
 /// One file that cannot be removed now holds up no other.
@@ -51,7 +60,8 @@ impl FileStore {
         Ok(Collected {
             files: taken.len() as u64,
             uploads,
-            strays: self.remove_strays(before).await?,
+            strays: self.remove_strays(before).await? + self.remove_stray_pieces(before).await?,
+            unfinished: self.inner.objects.remove_unfinished(before).await?,
         })
     }
 
@@ -61,25 +71,20 @@ impl FileStore {
             return Ok(false);
         };
         let gone = self.inner.db.change(DROP, args![id, before]).await?;
-        if gone.is_empty() {
+        let Some(row) = gone.first() else {
             return Ok(false);
-        }
-        part::remove(&self.part(id)).await?;
-        self.remove_unfinished(id).await?;
+        };
+        self.remove_pieces(&pieces_of(id, row.text(0)?)?).await;
+        self.remove_unkept(id).await?;
         Ok(true)
     }
 
     /// Bytes in their place for a day and without a row: a crash came between the two, or their removal failed.
     async fn remove_strays(&self, before: Instant) -> Result<u64, FileError> {
         let mut strays = 0;
-        let mut listed = self.inner.objects.list(None);
+        let mut listed = self.inner.objects.files();
         while let Some(object) = listed.try_next().await? {
-            let young = object.last_modified.timestamp_millis() >= before.ms();
-            let id = object
-                .location
-                .filename()
-                .and_then(|name| name.parse().ok());
-            let Some(id) = id.filter(|_| !young) else {
+            let Some(id) = old_name(&object, before).and_then(|name| name.parse().ok()) else {
                 continue;
             };
             // One that is just being finished is no stray.
@@ -92,8 +97,30 @@ impl FileStore {
         Ok(strays)
     }
 
+    /// Pieces no upload names: a crash came between the two, another node was faster, or their removal failed.
+    async fn remove_stray_pieces(&self, before: Instant) -> Result<u64, FileError> {
+        let mut strays = 0;
+        let mut listed = self.inner.objects.pieces();
+        while let Some(object) = listed.try_next().await? {
+            let Some(name) = old_name(&object, before) else {
+                continue;
+            };
+            let Some(id) = upload_of(name) else { continue };
+            let row = self.inner.db.read_one(PIECES, args![id]).await?;
+            let named = match row {
+                Some(row) => pieces_of(id, row.text(0)?)?,
+                None => Vec::new(),
+            };
+            if named.iter().all(|piece| piece.name != name) {
+                let removed = self.inner.objects.remove(&piece_path(name)).await;
+                strays += u64::from(logged(id, removed.map_err(FileError::from)).is_some());
+            }
+        }
+        Ok(strays)
+    }
+
     /// A crash while finishing can leave bytes in their place without a row.
-    async fn remove_unfinished(&self, id: FileId) -> Result<(), FileError> {
+    async fn remove_unkept(&self, id: FileId) -> Result<(), FileError> {
         match self.inner.db.read_one(KEPT, args![id]).await? {
             Some(_) => Ok(()),
             None => self.remove_object(id).await,
@@ -101,9 +128,12 @@ impl FileStore {
     }
 
     async fn remove_object(&self, id: FileId) -> Result<(), FileError> {
-        match self.inner.objects.delete(&object_path(id)).await {
-            Err(object_store::Error::NotFound { .. }) | Ok(()) => Ok(()),
-            Err(why) => Err(why.into()),
-        }
+        Ok(self.inner.objects.remove(&file_path(id)).await?)
     }
+}
+
+/// The name of an object that lies there since before `before`, by the clock of the folder or bucket.
+fn old_name(object: &ObjectMeta, before: Instant) -> Option<&str> {
+    let old = object.last_modified.timestamp_millis() < before.ms();
+    object.location.filename().filter(|_| old)
 }

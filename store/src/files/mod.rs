@@ -1,23 +1,29 @@
 //! The bytes of files: resumable uploads, streamed reading, collection of what nobody names.
 //!
-//! Finished files go through `object_store`, so that a bucket can take the folder's place. A file is durable
-//! (its bytes and its folder's entry synced) and has its row before any unit can name it.
+//! Files lie in a folder or in a bucket that speaks S3. A file is durable (in a folder: its bytes and its folder's
+//! entry synced; in a bucket: acknowledged) and has its row before any unit can name it. What has arrived of an
+//! unfinished upload lies in pieces beside the files, and the upload's row names them: any node can go on with it.
 
+mod bucket;
 mod collect;
-mod part;
+mod leftovers;
+mod line;
+mod objects;
+mod pieces;
 mod read;
 mod upload;
 
 use std::{
     collections::HashSet,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
 
 use domain::{clock::Instant, id::FileId};
-use object_store::{ObjectStore, local::LocalFileSystem};
 
+pub use bucket::{Bucket, RETRIES_MAX};
 pub use collect::Collected;
+pub use pieces::PIECES_MAX;
 pub use read::{ByteStream, Reading};
 pub(crate) use upload::file_of;
 pub use upload::{LEFT_LYING_MS, UNNAMED_BYTES_MAX, UPLOADS_OPEN_MAX};
@@ -26,7 +32,9 @@ use crate::{
     clock::SharedClock,
     db::Database,
     error::{Result, StoreError},
+    store::FilePlace,
 };
+use objects::Objects;
 
 /// How much of a file's beginning is shown to the one who tells its type: a ZIP-based document names its
 /// kind within its first entries.
@@ -47,7 +55,7 @@ pub enum FileError {
     /// Another request is writing to the same upload.
     #[error("the upload is in use")]
     Busy,
-    /// The account has as much under way as one account may.
+    /// The account has as much under way as one account may, or the upload came in too many pieces.
     #[error("too much is under way already")]
     TooMuch,
     #[error("the file is larger than {bytes_max} bytes")]
@@ -64,12 +72,6 @@ pub enum FileError {
     Store(#[from] StoreError),
 }
 
-impl From<std::io::Error> for FileError {
-    fn from(error: std::io::Error) -> Self {
-        FileError::Store(error.into())
-    }
-}
-
 impl From<object_store::Error> for FileError {
     fn from(error: object_store::Error) -> Self {
         FileError::Store(StoreError::unavailable(error))
@@ -83,43 +85,34 @@ pub struct FileStore {
 }
 
 struct Inner {
-    objects: Arc<dyn ObjectStore>,
-    parts: PathBuf,
+    objects: Objects,
     db: Arc<dyn Database>,
     clock: SharedClock,
-    /// Uploads a request of this process is writing to.
+    /// Uploads a request of this process is writing to. It spares a second sender of this node the sending; between
+    /// nodes the upload's row decides.
     busy: Mutex<HashSet<FileId>>,
 }
 
 impl FileStore {
     pub(crate) async fn open(
+        place: &FilePlace,
         folder: &Path,
         db: Arc<dyn Database>,
         clock: SharedClock,
     ) -> Result<Self> {
-        let (files, parts) = (folder.join("files"), folder.join("parts"));
-        tokio::fs::create_dir_all(&files).await?;
-        tokio::fs::create_dir_all(&parts).await?;
-        let objects = LocalFileSystem::new_with_prefix(files).map_err(StoreError::unavailable)?;
-        let objects = Arc::new(objects.with_fsync(true));
-        let busy = Mutex::default();
+        let objects = Objects::open(place, folder).await?;
         Ok(Self {
             inner: Arc::new(Inner {
                 objects,
-                parts,
                 db,
                 clock,
-                busy,
+                busy: Mutex::default(),
             }),
         })
     }
 
     fn now(&self) -> Instant {
         self.inner.clock.now()
-    }
-
-    fn part(&self, id: FileId) -> PathBuf {
-        self.inner.parts.join(id.to_string())
     }
 
     /// Holds an upload for one request.
@@ -133,12 +126,6 @@ impl FileStore {
             .then_some(Held { store: self, id })
             .ok_or(FileError::Busy)
     }
-}
-
-/// Two letters of the random end spread the files over 1,024 folders.
-fn object_path(id: FileId) -> object_store::path::Path {
-    let id = id.to_string();
-    object_store::path::Path::from(format!("{}/{id}", &id[id.len() - 2..]))
 }
 
 struct Held<'a> {

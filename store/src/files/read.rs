@@ -5,10 +5,9 @@ use core::ops::Range;
 use bytes::Bytes;
 use domain::{court::evidence::StoredFile, docket::Hash, id::FileId};
 use futures::{StreamExt as _, TryStreamExt as _, stream::BoxStream};
-use object_store::{GetOptions, GetRange, ObjectStore as _};
 use sha2::{Digest as _, Sha256};
 
-use super::{FileError, FileStore, object_path, upload::file_of};
+use super::{FileError, FileStore, objects::file_path, upload::file_of};
 use crate::{db::value::args, error::StoreError};
 
 const FIND: &str = "SELECT body FROM file WHERE id = $1";
@@ -35,25 +34,16 @@ impl FileStore {
     ) -> Result<Reading, FileError> {
         let row = self.inner.db.read_one(FIND, args![id]).await?;
         let file = file_of(&row.ok_or(FileError::NotFound)?, 0)?;
-        let how = GetOptions {
-            range: range.map(GetRange::Bounded),
-            ..GetOptions::default()
-        };
-        let got = self.inner.objects.get_opts(&object_path(id), how).await;
-        let got = got.map_err(|why| missing(id, why))?;
-        let range = got.range.clone();
-        let bytes = got.into_stream().map_err(StoreError::unavailable).boxed();
+        let got = self.inner.objects.read(&file_path(id), range).await;
+        let (range, chunks) = got.map_err(|why| missing(id, why))?;
+        let bytes = chunks.map_err(StoreError::unavailable).boxed();
         Ok(Reading { file, range, bytes })
     }
 
     /// What the stored bytes hash to, read piece by piece.
     pub(crate) async fn hash_of(&self, id: FileId) -> Result<Hash, StoreError> {
-        let got = self
-            .inner
-            .objects
-            .get_opts(&object_path(id), GetOptions::default())
-            .await;
-        let mut bytes = got.map_err(|why| missing(id, why))?.into_stream();
+        let got = self.inner.objects.read(&file_path(id), None).await;
+        let (_, mut bytes) = got.map_err(|why| missing(id, why))?;
         let mut hash = Sha256::new();
         while let Some(chunk) = bytes.try_next().await.map_err(StoreError::unavailable)? {
             hash.update(&chunk);

@@ -7,10 +7,13 @@ use domain::{
     id::{AccountId, FileId},
 };
 use futures::Stream;
-use object_store::{ObjectStoreExt as _, WriteMultipart};
-use sha2::{Digest as _, Sha256};
+use sha2::Digest as _;
 
-use super::{FileError, FileStore, HEAD_BYTES, object_path, part};
+use super::{
+    FileError, FileStore, HEAD_BYTES,
+    objects::file_path,
+    pieces::{PIECES_MAX, Piece, pieces_of},
+};
 use crate::{
     db::{Row, value::args},
     error::StoreError,
@@ -27,15 +30,19 @@ const BEGIN: &str = "INSERT INTO upload (id, owner, name, bytes_max, created, to
      AND NOT EXISTS (SELECT 1 FROM file_use WHERE file_use.file_id = file.id)) \
      + CAST($4 AS BIGINT) <= CAST($7 AS BIGINT) RETURNING id";
 const LEFT_LYING: &str = "SELECT id FROM upload WHERE owner = $1 AND touched < $2";
-const FIND: &str =
-    "SELECT id, owner, name, bytes_max, created FROM upload WHERE id = $1 AND owner = $2";
-const TOUCH: &str = "UPDATE upload SET touched = $2 WHERE id = $1";
-const DROP: &str = "DELETE FROM upload WHERE id = $1";
-const KEEP: &str = "INSERT INTO file (id, owner, free_since, bytes, sha256, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+const FIND: &str = "SELECT id, owner, name, bytes_max, arrived, created, pieces FROM upload WHERE id = $1 AND owner = $2";
+/// Finds it and keeps it from collection: whoever finishes it has a day.
+const TOUCH: &str = "UPDATE upload SET touched = $3 WHERE id = $1 AND owner = $2 \
+     RETURNING id, owner, name, bytes_max, arrived, created, pieces";
+/// Takes a piece only where the upload still stands where the piece begins, whichever node asks.
+const TAKE_PIECE: &str = "UPDATE upload SET arrived = arrived + $3, pieces = pieces || $4, touched = $5 \
+     WHERE id = $1 AND arrived = $2 RETURNING arrived";
+const DROP: &str = "DELETE FROM upload WHERE id = $1 RETURNING pieces";
+const KEEP: &str = "INSERT INTO file (id, owner, free_since, bytes, sha256, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id";
 const FINISHED: &str = "SELECT body FROM file WHERE id = $1 AND owner = $2";
 
-/// How many parts of one file may be on their way to the object store at once.
-const PARTS_IN_FLIGHT_MAX: usize = 2;
+/// A connection that breaks while a file is put together costs the whole, so it is put together again.
+const PLACE_TRIES_MAX: u32 = 3;
 
 /// How many uploads of one account may be under way: a browser sends one, a second device another.
 pub const UPLOADS_OPEN_MAX: u32 = 5;
@@ -76,7 +83,6 @@ impl FileStore {
         if begun.is_empty() {
             return Err(FileError::TooMuch);
         }
-        part::create(&self.part(id)).await?;
         Ok(Upload {
             id,
             owner,
@@ -92,17 +98,23 @@ impl FileStore {
     /// # Errors
     /// `NotFound` for an unknown, finished or foreign upload.
     pub async fn upload(&self, owner: AccountId, id: FileId) -> Result<Upload, FileError> {
+        Ok(self.standing(owner, id).await?.0)
+    }
+
+    async fn standing(
+        &self,
+        owner: AccountId,
+        id: FileId,
+    ) -> Result<(Upload, Vec<Piece>), FileError> {
         let row = self.inner.db.read_one(FIND, args![id, owner]).await?;
-        let row = row.ok_or(FileError::NotFound)?;
-        let offset = part::length(&self.part(id)).await?;
-        Ok(upload_of(&row, offset)?)
+        Ok(standing_of(&row.ok_or(FileError::NotFound)?)?)
     }
 
     /// Writes a chunk while it arrives and makes it safe; gives the new offset. What arrived before the
     /// stream broke is kept.
     ///
     /// # Errors
-    /// `WrongOffset`, `TooLarge`, `Busy`, `NotFound`; `BrokeOff` where the stream ended in an error.
+    /// `WrongOffset`, `TooLarge`, `TooMuch`, `Busy`, `NotFound`; `BrokeOff` where the stream ended in an error.
     pub async fn append<S, E>(
         &self,
         owner: AccountId,
@@ -114,15 +126,49 @@ impl FileStore {
         S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
     {
         let _held = self.hold(id)?;
-        let upload = self.upload(owner, id).await?;
+        let (upload, pieces) = self.standing(owner, id).await?;
         if upload.offset != offset {
             return Err(FileError::WrongOffset {
                 offset: upload.offset,
             });
         }
-        let written = part::append(&self.part(id), offset, upload.bytes_max, body).await;
-        self.inner.db.change(TOUCH, args![id, self.now()]).await?;
-        written
+        if pieces.len() >= PIECES_MAX {
+            return Err(FileError::TooMuch);
+        }
+        let bytes_max = upload.bytes_max;
+        let received = self.receive(id, bytes_max - offset, body).await;
+        let (piece, broke) = received.map_err(|error| match error {
+            FileError::TooLarge { .. } => FileError::TooLarge { bytes_max },
+            other => other,
+        })?;
+        let offset = match piece {
+            Some(piece) => self.take_piece(owner, id, offset, piece).await?,
+            None => offset,
+        };
+        match broke {
+            true => Err(FileError::BrokeOff { offset }),
+            false => Ok(offset),
+        }
+    }
+
+    /// Names a piece that is safe in the upload's row.
+    async fn take_piece(
+        &self,
+        owner: AccountId,
+        id: FileId,
+        offset: u64,
+        piece: Piece,
+    ) -> Result<u64, FileError> {
+        let row = args![id, offset, piece.bytes, piece.to_string(), self.now()];
+        if let Some(taken) = self.inner.db.change(TAKE_PIECE, row).await?.first() {
+            return Ok(taken.count(0)?);
+        }
+        // Another node took the same stretch, or the upload has ended.
+        self.remove_pieces(&[piece]).await;
+        let (upload, _) = self.standing(owner, id).await?;
+        Err(FileError::WrongOffset {
+            offset: upload.offset,
+        })
     }
 
     /// Makes the upload a stored file: streams it to its place while hashing it, makes it durable, gives it
@@ -138,19 +184,50 @@ impl FileStore {
         judge: impl FnOnce(&str, &[u8]) -> Option<FileType> + Send,
     ) -> Result<StoredFile, FileError> {
         let _held = self.hold(id)?;
-        if let Some(row) = self.inner.db.read_one(FINISHED, args![id, owner]).await? {
-            return Ok(file_of(&row, 0)?);
+        if let Some(file) = self.finished(owner, id).await? {
+            return Ok(file);
         }
-        let upload = self.upload(owner, id).await?;
+        let touched = self.inner.db.change(TOUCH, args![id, owner, self.now()]);
+        let (upload, pieces) = match touched.await?.first() {
+            Some(row) => standing_of(row)?,
+            // Another node has finished it between the two questions, or there is none.
+            None => return self.finished(owner, id).await?.ok_or(FileError::NotFound),
+        };
         if upload.offset == 0 {
             return Err(FileError::Empty);
         }
-        let head = part::head(&self.part(id), HEAD_BYTES).await?;
+        match self.put_together(owner, upload, &pieces, judge).await {
+            // Another node has finished it and taken the pieces away.
+            Err(FileError::Store(why)) => {
+                self.finished(owner, id).await?.ok_or(FileError::Store(why))
+            }
+            other => other,
+        }
+    }
+
+    async fn finished(
+        &self,
+        owner: AccountId,
+        id: FileId,
+    ) -> Result<Option<StoredFile>, StoreError> {
+        let row = self.inner.db.read_one(FINISHED, args![id, owner]).await?;
+        row.map(|row| file_of(&row, 0)).transpose()
+    }
+
+    async fn put_together(
+        &self,
+        owner: AccountId,
+        upload: Upload,
+        pieces: &[Piece],
+        judge: impl FnOnce(&str, &[u8]) -> Option<FileType> + Send,
+    ) -> Result<StoredFile, FileError> {
+        let id = upload.id;
+        let head = self.head(pieces, HEAD_BYTES).await?;
         let Some(file_type) = judge(&upload.name, &head) else {
             self.discard(id).await?;
             return Err(FileError::TypeRefused);
         };
-        let (sha256, bytes) = self.place(id).await?;
+        let (sha256, bytes) = self.place(id, pieces).await?;
         let file = StoredFile {
             id,
             name: upload.name,
@@ -159,9 +236,13 @@ impl FileStore {
             sha256,
             stored: self.now(),
         };
-        self.keep(Some(owner), &file).await?;
+        let kept = self.keep(Some(owner), &file).await?;
         self.discard(id).await?;
-        Ok(file)
+        match kept {
+            true => Ok(file),
+            // Another node was faster: the file is as its row has it.
+            false => self.finished(owner, id).await?.ok_or(FileError::NotFound),
+        }
     }
 
     /// Ends an upload without a file. Twice is once.
@@ -190,10 +271,14 @@ impl FileStore {
         let id = new_id(self)?;
         let sha256 = Hash::of(&content);
         let bytes = content.len() as u64;
-        self.inner
-            .objects
-            .put(&object_path(id), content.into())
-            .await?;
+        let mut writing = self.inner.objects.write(file_path(id));
+        match writing.write(content).await {
+            Ok(()) => writing.finish().await?,
+            Err(error) => {
+                writing.abort().await;
+                return Err(error.into());
+            }
+        }
         let file = StoredFile {
             id,
             name: name.to_owned(),
@@ -218,34 +303,42 @@ impl FileStore {
         Ok(())
     }
 
-    pub(super) async fn discard(&self, id: FileId) -> Result<(), FileError> {
-        self.inner.db.change(DROP, args![id]).await?;
-        part::remove(&self.part(id)).await?;
+    async fn discard(&self, id: FileId) -> Result<(), FileError> {
+        let dropped = self.inner.db.change(DROP, args![id]).await?;
+        for row in &dropped {
+            self.remove_pieces(&pieces_of(id, row.text(0)?)?).await;
+        }
         Ok(())
     }
 
-    async fn keep(&self, owner: Option<AccountId>, file: &StoredFile) -> Result<(), FileError> {
+    /// Whether the row is this one's.
+    async fn keep(&self, owner: Option<AccountId>, file: &StoredFile) -> Result<bool, FileError> {
         let body = serde_json::to_string(file).map_err(StoreError::unavailable)?;
         let row = args![file.id, owner, file.stored, file.bytes, file.sha256, body];
-        self.inner.db.change(KEEP, row).await?;
-        Ok(())
+        Ok(!self.inner.db.change(KEEP, row).await?.is_empty())
     }
 
-    /// Copies the part into the object store, hashing on the way.
-    async fn place(&self, id: FileId) -> Result<(Hash, u64), FileError> {
-        let target = self.inner.objects.put_multipart(&object_path(id)).await?;
-        let mut target = WriteMultipart::new(target);
-        let mut hash = Sha256::new();
-        let mut bytes = 0;
-        let mut source = part::Chunks::open(&self.part(id)).await?;
-        while let Some(chunk) = source.next().await? {
-            target.wait_for_capacity(PARTS_IN_FLIGHT_MAX).await?;
-            hash.update(&chunk);
-            bytes += chunk.len() as u64;
-            target.put(chunk);
+    /// Puts the pieces together in the file's place, hashing on the way.
+    async fn place(&self, id: FileId, pieces: &[Piece]) -> Result<(Hash, u64), FileError> {
+        let mut tries_left = PLACE_TRIES_MAX;
+        loop {
+            tries_left -= 1;
+            let mut writing = self.inner.objects.write(file_path(id));
+            let failed = match self.copy(pieces, &mut writing).await {
+                Ok((hash, bytes)) => match writing.finish().await {
+                    Ok(()) => return Ok((Hash(hash.finalize().into()), bytes)),
+                    Err(error) => error.into(),
+                },
+                Err(error) => {
+                    writing.abort().await;
+                    error
+                }
+            };
+            if tries_left == 0 {
+                return Err(failed);
+            }
+            tracing::warn!(file = %id, error = %failed, "a file is put together again");
         }
-        target.finish().await?;
-        Ok((Hash(hash.finalize().into()), bytes))
     }
 }
 
@@ -255,15 +348,17 @@ fn new_id(store: &FileStore) -> Result<FileId, StoreError> {
     Ok(FileId::from_parts(store.now(), u128::from_be_bytes(random)))
 }
 
-fn upload_of(row: &Row, offset: u64) -> Result<Upload, StoreError> {
-    Ok(Upload {
-        id: row.parse(0)?,
+fn standing_of(row: &Row) -> Result<(Upload, Vec<Piece>), StoreError> {
+    let id = row.parse(0)?;
+    let upload = Upload {
+        id,
         owner: row.parse(1)?,
         name: row.text(2)?.to_owned(),
         bytes_max: row.count(3)?,
-        offset,
-        created: row.at(4)?,
-    })
+        offset: row.count(4)?,
+        created: row.at(5)?,
+    };
+    Ok((upload, pieces_of(id, row.text(6)?)?))
 }
 
 /// The stored file a row's column describes.

@@ -2,7 +2,8 @@
 //!
 //! A backup holds the database and the files. The keys (of personal fields and of receipts) stay out: whoever finds
 //! the backup then reads no identity number, telephone or address in it, and signs no receipt. They are copied by
-//! themselves, to another place, or with the backup where the caller says so. PostgreSQL has its own tools for the database; the files are a folder.
+//! themselves, to another place, or with the backup where the caller says so. PostgreSQL has its own tools for the database; the files are a folder, or a bucket
+//! with tools of its own.
 
 use std::path::{Path, PathBuf};
 
@@ -26,7 +27,7 @@ pub async fn backup(from: &Path, to: &Path, with_keys: bool) -> Result<()> {
         std::fs::create_dir_all(to.parent().unwrap_or(Path::new(".")))?;
         std::fs::create_dir(&to)?;
         sqlite::copy(&from.join(sqlite::FILE), &to.join(sqlite::FILE))?;
-        copy_folder(&from.join(FILES), &to.join(FILES))?;
+        copy_files(from.as_path(), &to)?;
         if with_keys {
             copy_keys(&from.join(KEYS), &to.join(KEYS))?;
         }
@@ -54,7 +55,7 @@ pub async fn restore(from: &Path, to: &Path) -> Result<()> {
             }
         }
         std::fs::create_dir_all(&to)?;
-        copy_folder(&from.join(FILES), &to.join(FILES))?;
+        copy_files(from.as_path(), &to)?;
         if from.join(KEYS).exists() {
             copy_keys(&from.join(KEYS), &to.join(KEYS))?;
         }
@@ -80,6 +81,14 @@ fn copy_keys(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(std::fs::File::open(to)?.sync_all()?)
+}
+
+/// Files in a bucket are no matter of this copy: the bucket keeps versions or is copied by itself.
+fn copy_files(from: &Path, to: &Path) -> Result<()> {
+    match from.join(FILES).exists() {
+        true => copy_folder(&from.join(FILES), &to.join(FILES)),
+        false => Ok(()),
+    }
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

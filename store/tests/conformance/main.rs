@@ -1,7 +1,9 @@
 //! One suite for both databases: SQLite always, PostgreSQL where `ZHANGBAN_TEST_PG` names one.
 
+mod bucket_faults;
 mod files;
 mod queues;
+mod rings;
 mod samples;
 mod seals;
 mod sessions;
@@ -9,6 +11,9 @@ mod support;
 mod units;
 mod upkeep;
 mod writers;
+
+#[path = "../support/bucket.rs"]
+mod bucket;
 
 /// Runs each named test on either database. Without a PostgreSQL its half has nothing to run on and says so.
 macro_rules! on_both {
@@ -34,3 +39,29 @@ macro_rules! on_both {
     };
 }
 pub(crate) use on_both;
+
+/// The same with the files in a folder and in a bucket.
+macro_rules! on_both_with_either {
+    ($($name:ident),+ $(,)?) => {
+        crate::on_both!($($name),+);
+        mod sqlite_and_bucket {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                super::$name(&crate::support::Bed::sqlite_and_bucket().await).await;
+            })+
+        }
+        mod postgres_and_bucket {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                match crate::support::Bed::postgres_and_bucket().await {
+                    Some(bed) => {
+                        super::$name(&bed).await;
+                        bed.drop_database().await;
+                    }
+                    None => eprintln!("ZHANGBAN_TEST_PG is not set: not run on PostgreSQL"),
+                }
+            })+
+        }
+    };
+}
+pub(crate) use on_both_with_either;

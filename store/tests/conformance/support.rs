@@ -8,8 +8,15 @@ use std::{
     },
 };
 
-use domain::clock::Instant;
-use store::{Options, Store, clock::HandClock, keys::Keys, store::Place};
+use domain::{clock::Instant, id::FileId};
+use store::{
+    Options, Store,
+    clock::HandClock,
+    keys::Keys,
+    store::{FilePlace, Place},
+};
+
+use crate::bucket::BucketServer;
 
 pub const START: Instant = Instant(1_772_000_000_000);
 
@@ -17,6 +24,8 @@ pub struct Bed {
     pub store: Store,
     pub clock: Arc<HandClock>,
     pub options: Options,
+    /// Where the files are, if not in the folder.
+    pub bucket: Option<BucketServer>,
     folder: tempfile::TempDir,
     /// Address of the server and name of this test's database.
     postgres: Option<(String, String)>,
@@ -26,25 +35,23 @@ static COUNT: AtomicU64 = AtomicU64::new(0);
 
 impl Bed {
     pub async fn sqlite() -> Self {
-        Self::open(None).await
+        Self::open(None, None).await
     }
 
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the server is named by whoever runs the suite"
-    )]
+    pub async fn sqlite_and_bucket() -> Self {
+        Self::open(None, Some(BucketServer::start().await)).await
+    }
+
     pub async fn postgres() -> Option<Self> {
-        let server = std::env::var("ZHANGBAN_TEST_PG").ok()?;
-        let name = format!(
-            "t{}_{}",
-            std::process::id(),
-            COUNT.fetch_add(1, Ordering::SeqCst)
-        );
-        run(&server, &format!("CREATE DATABASE {name}")).await;
-        Some(Self::open(Some((server, name))).await)
+        Some(Self::open(Some(new_database().await?), None).await)
     }
 
-    async fn open(postgres: Option<(String, String)>) -> Self {
+    pub async fn postgres_and_bucket() -> Option<Self> {
+        let database = new_database().await?;
+        Some(Self::open(Some(database), Some(BucketServer::start().await)).await)
+    }
+
+    async fn open(postgres: Option<(String, String)>, bucket: Option<BucketServer>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(HandClock::at(START));
         let keys = Arc::new(Keys::open_or_create(folder.path().join("keys/fields.json")).unwrap());
@@ -54,11 +61,15 @@ impl Bed {
                 url: database(server, name),
             };
         }
+        if let Some(bucket) = &bucket {
+            options.files = FilePlace::Bucket(bucket.settings());
+        }
         let store = Store::open(options.clone()).await.unwrap();
         Self {
             store,
             clock,
             options,
+            bucket,
             folder,
             postgres,
         }
@@ -66,6 +77,18 @@ impl Bed {
 
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_owned()
+    }
+
+    /// The folder the bytes of a file lie in, wherever they are; made if it is not there.
+    pub fn folder_of_file(&self, id: FileId) -> PathBuf {
+        let name = id.to_string();
+        let root = match &self.bucket {
+            Some(bucket) => bucket.folder(),
+            None => self.folder(),
+        };
+        let folder = root.join("files").join(&name[name.len() - 2..]);
+        std::fs::create_dir_all(&folder).unwrap();
+        folder
     }
 
     /// Another program on the same data: a second node, or the same one after a restart.
@@ -115,6 +138,31 @@ impl Bed {
             run(server, &format!("DROP DATABASE {name} WITH (FORCE)")).await;
         }
     }
+}
+
+/// Whether every count is asked for (`cargo xtask test --full`).
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the counts are chosen by whoever runs the suite"
+)]
+pub fn full() -> bool {
+    std::env::var("ZHANGBAN_TEST_FULL").is_ok()
+}
+
+/// A new database on the server that is named, if one is.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the server is named by whoever runs the suite"
+)]
+async fn new_database() -> Option<(String, String)> {
+    let server = std::env::var("ZHANGBAN_TEST_PG").ok()?;
+    let name = format!(
+        "t{}_{}",
+        std::process::id(),
+        COUNT.fetch_add(1, Ordering::SeqCst)
+    );
+    run(&server, &format!("CREATE DATABASE {name}")).await;
+    Some((server, name))
 }
 
 /// The address of one database on the server; `ZHANGBAN_TEST_PG` may be a URL or a list of settings.
