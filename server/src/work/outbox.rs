@@ -6,8 +6,12 @@ use store::{StoreError, files::FileError, records::Queued};
 use super::{issue, notify};
 use crate::{context::Context, documents::RenderError};
 
-/// A document takes a second, a slow mail server thirty; after this another worker may try.
+/// After this another worker may try what one has taken.
 const LEASE_MS: i64 = 120_000;
+
+/// A document takes a second, a mail server that does not answer sixty. With less left of its lease nothing is begun:
+/// another node would begin it too, and a letter goes out as often as it is sent.
+const EFFECT_MS_MAX: i64 = 75_000;
 
 /// Effects taken at a time.
 const BATCH: u32 = 16;
@@ -63,6 +67,9 @@ pub(super) async fn work_unless(
             if stop() {
                 let now = context.now();
                 context.store.outbox.failed(queued.place, now).await?;
+                continue;
+            }
+            if queued.leased_until.ms_since(context.now()) < EFFECT_MS_MAX {
                 continue;
             }
             match carry_out(context, &queued).await {

@@ -229,3 +229,43 @@ async fn a_letter_is_tried_until_its_news_is_old_and_then_given_up() {
     house.clock.move_to(house.now().plus_hours(1));
     assert!(!fails_still().await);
 }
+
+/// Whoever asks finds it twenty seconds later.
+struct SlowDay(std::sync::atomic::AtomicI64);
+
+impl domain::clock::Clock for SlowDay {
+    fn now(&self) -> domain::clock::Instant {
+        let ms = self
+            .0
+            .fetch_add(20_000, std::sync::atomic::Ordering::SeqCst);
+        domain::clock::Instant(ms)
+    }
+}
+
+/// Letters to a mail server that does not answer take so long that the last of a batch would outlive its lease, and
+/// a second node would send it too.
+#[tokio::test]
+async fn what_would_outlive_its_lease_is_not_begun() {
+    let house = House::new().await;
+    let claimant = house.claimant().await;
+    house.submitted(&claimant).await;
+    assert_eq!(house.context.store.outbox.depth().await, Ok(2));
+    let slow = server::context::Context {
+        clock: std::sync::Arc::new(SlowDay(house.now().ms().into())),
+        random: house.context.random,
+        store: house.context.store.clone(),
+        rules: server::context::Rules::new(house.context.rules.book().as_ref().clone()),
+        search: house.context.search.clone(),
+        receipts: house.context.receipts.clone(),
+        mailer: server::mail::Mailer::new(&house.context.config).expect("a mailer"),
+        passwords: house.context.passwords.clone(),
+        courts: house.context.courts.clone(),
+        documents: server::documents::Documents::new(vec!["/usr/share/fonts/opentype/noto".into()]),
+        bell: server::work::Bell::default(),
+        config: house.context.config.clone(),
+    };
+    assert_eq!(work_off(&slow).await.expect("worked off"), 1);
+    assert_eq!(house.context.store.outbox.depth().await, Ok(1));
+    house.clock.move_to(house.now().plus_minutes(3));
+    assert_eq!(work_off(&house.context).await.expect("the rest"), 1);
+}
