@@ -27,7 +27,7 @@ const ILLEGAL: usize = 5_000;
 const ILLEGAL_FULL: usize = 100_000;
 
 /// A walk begins anew after so many commands, wherever it has come to.
-const WALK_COMMANDS: u64 = 40;
+const WALK_COMMANDS: u64 = 12;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Command {

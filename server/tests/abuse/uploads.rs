@@ -202,7 +202,7 @@ fn broken_forms(server: &Server, asker: &Asker, things: &Things) -> Vec<(Vec<u8>
     let bounded = "multipart/form-data; boundary=B";
     let whole = |name: &[u8]| {
         [
-            b"--B\r\n",
+            b"--B\r\n".as_slice(),
             file.as_bytes(),
             name,
             b"\r\n\r\nMZ\r\n--B--\r\n",
