@@ -300,7 +300,7 @@ mod tests {
         let (_, calm) = in_one_batch(&[FINE, FINE, FINE], 9).await;
         assert_eq!(times(&calm, Mark::Savepoint), 0);
         let (answers, marks) = in_one_batch(&[FINE, STALE, FINE], 9).await;
-        let stale = Err(Conflict::KeyReused.into());
+        let stale: Result<u64> = Err(Conflict::KeyReused.into());
         assert_eq!(answers, [Ok(8), stale, Ok(9)]);
         assert_eq!(times(&marks, Mark::Savepoint), 3);
         assert_eq!(times(&marks, Mark::RollBack), 1);
