@@ -234,19 +234,4 @@ impl AgencyQuery {
         self.prices.dedup();
         self
     }
-
-    /// True if nothing but text, order and page is asked.
-    pub fn has_no_filter(&self) -> bool {
-        *self
-            == Self {
-                text: self.text.clone(),
-                sort: self.sort,
-                near: self.near,
-                after: self.after,
-                page_size: self.page_size,
-                day: self.day,
-                verbatim: self.verbatim,
-                ..Self::default()
-            }
-    }
 }

@@ -260,6 +260,9 @@ impl Collector for CountFacets {
             add(&mut all.prices, &segment.prices);
             add(&mut all.days, &segment.days);
             add(&mut all.standings, &segment.standings);
+            for (sum, more) in all.consortium.iter_mut().zip(segment.consortium) {
+                *sum += more;
+            }
         }
         Ok(all)
     }

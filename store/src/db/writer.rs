@@ -205,10 +205,12 @@ mod tests {
     use crate::{
         clock::HandClock,
         db::{Queue, Row, Sql, Value, queue::Work},
+        error::Conflict,
     };
 
     const POISON: &str = "POISON";
     const FINE: &str = "FINE";
+    const STALE: &str = "STALE";
 
     /// A database that stumbles over one statement, or whose disk fails at a commit.
     struct Faulty {
@@ -221,6 +223,7 @@ mod tests {
         async fn query(&mut self, sql: &'static str, _: &[Value]) -> Result<Vec<Row>> {
             match sql {
                 POISON => Err(StoreError::unavailable("I/O error")),
+                STALE => Err(Conflict::KeyReused.into()),
                 _ => Ok(vec![Row(vec![Value::Int(7), Value::Int(0)])]),
             }
         }
@@ -301,6 +304,19 @@ mod tests {
             marks.iter().filter(|mark| **mark == Mark::Commit).count(),
             1
         );
+    }
+
+    #[tokio::test]
+    async fn only_a_batch_with_a_conflict_pays_for_savepoints() {
+        let times = |marks: &[Mark], asked| marks.iter().filter(|mark| **mark == asked).count();
+        let (_, calm) = in_one_batch(&[FINE, FINE, FINE], 9).await;
+        assert_eq!(times(&calm, Mark::Savepoint), 0);
+        let (answers, marks) = in_one_batch(&[FINE, STALE, FINE], 9).await;
+        let stale: Result<u64> = Err(Conflict::KeyReused.into());
+        assert_eq!(answers, [Ok(8), stale, Ok(9)]);
+        assert_eq!(times(&marks, Mark::Savepoint), 3);
+        assert_eq!(times(&marks, Mark::RollBack), 1);
+        assert_eq!(times(&marks, Mark::Commit), 1);
     }
 
     #[tokio::test]
