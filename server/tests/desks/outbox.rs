@@ -120,6 +120,7 @@ async fn a_failure_midway_is_put_off_and_made_good() {
         receipts: house.context.receipts.clone(),
         mailer: server::mail::Mailer::new(&house.context.config).expect("a mailer"),
         passwords: house.context.passwords.clone(),
+        providers: server::oidc::Providers::default(),
         courts: house.context.courts.clone(),
         documents: fonts,
         bell: server::work::Bell::default(),
