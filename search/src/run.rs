@@ -114,7 +114,7 @@ impl Run<'_> {
     ) -> tantivy::Result<Vec<Facet>> {
         let single = filters.open() || filters.chosen.is_power_of_two();
         let everything = match plan.words.is_empty() && single {
-            true => Some(self.everything(filters)?),
+            true => Some(self.everything(plan, filters)?),
             false => None,
         };
         let facet = |kind| match &everything {
@@ -124,8 +124,8 @@ impl Run<'_> {
         Ok(KINDS.map(facet).into())
     }
 
-    fn everything(&self, filters: &Filters<'_>) -> tantivy::Result<Counts<'_>> {
-        let mut counts = Counts::new(self.query, self.vocabulary);
+    fn everything(&self, plan: &Plan, filters: &Filters<'_>) -> tantivy::Result<Counts<'_>> {
+        let mut counts = Counts::new(self.query, self.vocabulary, named(plan));
         for (segment, reader) in self.snapshot.searcher.segment_readers().iter().enumerate() {
             let rows = self.snapshot.rows(segment)?;
             let columns = rows.day(self.day, self.vocabulary);
