@@ -34,7 +34,7 @@ fn pieces() -> impl Iterator<Item = Bytes> {
 async fn upload(store: &Store, owner: u128, halfway: Option<Arc<Barrier>>) {
     let owner = AccountId::from_parts(START, owner);
     let begun = store
-        .files
+        .file_store
         .begin(owner, "扫描件.pdf", FILE_BYTES as u64)
         .await
         .expect("begun");
@@ -52,13 +52,13 @@ async fn upload(store: &Store, owner: u128, halfway: Option<Arc<Barrier>>) {
     });
     let arriving = Box::pin(arriving);
     let end = store
-        .files
+        .file_store
         .append(owner, begun.id, 0, arriving)
         .await
         .expect("arrived");
     assert_eq!(end, FILE_BYTES as u64);
     let stored = store
-        .files
+        .file_store
         .finish(owner, begun.id, |_, _| Some(FileType::Pdf))
         .await
         .expect("stored");
