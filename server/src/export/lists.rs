@@ -189,12 +189,13 @@ pub(super) async fn staff(state: &State, visit: &Visit) -> Result<List, Refusal>
         let standing = match one.standing {
             Standing::Active => "export.active",
             Standing::Unverified => "staff.unverified",
-            Standing::Disabled { .. } => "staff.disabled",
+            Standing::Disabled { .. } | Standing::Closed { .. } => "staff.disabled",
         };
         let role = |grant: &Grant| {
             let court = grant.court.as_ref().map(|court| format!(" {court}"));
+            let authority = grant.authority.map(|region| format!(" {region}"));
             let role = t(lang, &format!("role.{}", grant.role));
-            format!("{role}{}", court.unwrap_or_default())
+            format!("{role}{}", court.or(authority).unwrap_or_default())
         };
         let roles: Vec<_> = one.grants.iter().map(role).collect();
         vec![
