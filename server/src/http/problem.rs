@@ -136,3 +136,16 @@ pub fn accepts_html(headers: &HeaderMap) -> bool {
         .and_then(|value| value.to_str().ok());
     accept.is_some_and(|accept| accept.contains("text/html"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_has_a_status_of_its_own() {
+        let full = Refusal::new(Kind::Unavailable, NO_ROOM);
+        assert_eq!(status_of(&full), StatusCode::INSUFFICIENT_STORAGE);
+        let silent = Refusal::new(Kind::Unavailable, "unavailable");
+        assert_eq!(status_of(&silent), StatusCode::SERVICE_UNAVAILABLE);
+    }
+}

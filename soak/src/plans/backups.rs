@@ -13,7 +13,7 @@ use crate::{
 
 const ROUNDS: u64 = 3;
 const ROUNDS_FULL: u64 = 50;
-const CLIENTS: u64 = 16;
+const CLIENTS: u64 = 8;
 const BETWEEN: Duration = Duration::from_millis(300);
 
 pub async fn run(mut soak: Soak) -> Result<()> {

@@ -15,6 +15,8 @@ const ROUNDS_FULL: u64 = 200;
 /// A life lasts between these, so that a kill meets every phase of a filing.
 const LIFE_MS_LEAST: u64 = 200;
 const LIFE_MS_SPREAD: u64 = 1_800;
+/// In so many kills about one account is left with as many uploads as it may have.
+const ROUNDS_A_SPARE: u64 = 8;
 const RESTART_MAX: Duration = Duration::from_secs(2);
 /// The binary's own proof looks at everything, so it comes after the rounds that are powers of two.
 const SAID_EVERY: u64 = 20;
@@ -23,7 +25,13 @@ pub async fn run(mut soak: Soak) -> Result<()> {
     let rounds = soak.rounds(ROUNDS, ROUNDS_FULL);
     let clients = soak.clients(CLIENTS);
     let mut house = soak.ground.open().await?;
-    let (common, filers) = crowd::gather(&mut soak, clients).await?;
+    let everyone = clients + rounds / ROUNDS_A_SPARE;
+    let (common, mut filers) = crowd::gather(&mut soak, everyone).await?;
+    let spares = filers.split_off(usize::try_from(clients)?);
+    let spares = spares.into_iter().map(|filer| filer.person);
+    if let Ok(mut kept) = common.spares.lock() {
+        kept.extend(spares);
+    }
     let crowd = Crowd::begin(common.clone(), filers);
     let mut cold = Cold::of(&soak.ground.data);
     let mut slowest = Duration::ZERO;
