@@ -323,7 +323,7 @@ impl Nginx {
             .concat();
         let config = format!(
             "pid {at}/pid; error_log {at}/log; worker_processes 1; events {{}} http {{ access_log off; {temporary} \
-             server {{ listen unix:{at}/socket; location / {{ proxy_pass http://{site}; proxy_http_version 1.1; }} }} }}"
+             server {{ listen unix:{at}/socket; lingering_close off; location / {{ proxy_pass http://{site}; proxy_http_version 1.1; }} }} }}"
         );
         std::fs::write(folder.join("conf"), config).expect("written");
         let nginx = Self {

@@ -124,6 +124,7 @@ async fn a_failure_midway_is_put_off_and_made_good() {
         courts: house.context.courts.clone(),
         documents: fonts,
         bell: server::work::Bell::default(),
+        providers: server::oidc::Providers::default(),
         config: house.context.config.clone(),
     };
     house.clock.move_to(house.now().plus_minutes(1));
@@ -263,6 +264,7 @@ async fn what_would_outlive_its_lease_is_not_begun() {
         courts: house.context.courts.clone(),
         documents: server::documents::Documents::new(vec!["/usr/share/fonts/opentype/noto".into()]),
         bell: server::work::Bell::default(),
+        providers: server::oidc::Providers::default(),
         config: house.context.config.clone(),
     };
     assert_eq!(work_off(&slow).await.expect("worked off"), 1);
