@@ -131,7 +131,7 @@ fn no_match_of_a_substring_is_missed() {
 )]
 #[test]
 fn no_match_of_a_substring_is_missed_among_a_hundred_thousand() {
-    if std::env::var_os("ZHANGBAN_FULL").is_some() {
+    if std::env::var_os("ZHANGBAN_TEST_FULL").is_some() {
         check_recall(&World::build(100_000));
     }
 }
