@@ -56,7 +56,13 @@ pub async fn send(
     };
     match taken {
         Ok(()) => Ok(Redirect::to(&back).into_response()),
-        Err(refusal) => refuse(&state, &visit, refusal, back, sent.words).await,
+        Err(refusal) => {
+            // Nobody knows the address of what came with wrong words: it would only fill the account's few places.
+            if let Some(upload) = sent.upload {
+                let _ = court.files().abandon(room.owner, upload).await;
+            }
+            refuse(&state, &visit, refusal, back, sent.words).await
+        }
     }
 }
 

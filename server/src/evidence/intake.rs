@@ -172,9 +172,17 @@ async fn unfit_end(files: &FileStore, file: &StoredFile) -> Result<Option<Unfit>
                     .then_some(Unfit::Encrypted)
             }
         },
-        FileType::Docx | FileType::Xlsx => {
-            (!sniff::ends_as_archive(&tail)).then_some(Unfit::Corrupt)
-        }
+        FileType::Docx | FileType::Xlsx => match sniff::archive_directory(&tail, file.bytes) {
+            Err(why) => Some(why),
+            Ok(directory) => {
+                let end = directory.offset + directory.bytes;
+                let listed = part(files, file, directory.offset..end).await?;
+                directory
+                    .unfolds_beyond_limits(&listed, file.bytes)
+                    .then_some(Unfit::Bomb)
+            }
+        },
+        FileType::Png => (!sniff::ends_as_png(&tail)).then_some(Unfit::Corrupt),
         _ => None,
     })
 }

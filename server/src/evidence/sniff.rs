@@ -2,7 +2,7 @@
 
 use domain::court::evidence::FileType;
 
-use super::names::ending;
+use super::{bombs, names::ending};
 
 /// Why a file is not taken. Each is a sentence of its own for the one who sends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Unfit {
     Encrypted,
     /// It breaks off.
     Corrupt,
+    /// It unfolds to more than a reader's machine can hold.
+    Bomb,
 }
 
 impl Unfit {
@@ -24,6 +26,7 @@ impl Unfit {
             Unfit::Ending => "file.ending",
             Unfit::Encrypted => "file.encrypted",
             Unfit::Corrupt => "file.corrupt",
+            Unfit::Bomb => "file.bomb",
         }
     }
 }
@@ -53,9 +56,11 @@ pub fn by_head(name: &str, head: &[u8]) -> Result<FileType, Unfit> {
         }
         _ => return Err(Unfit::Type),
     };
-    match found == named {
-        true => Ok(found),
-        false => Err(Unfit::Ending),
+    match found {
+        _ if found != named => Err(Unfit::Ending),
+        FileType::Png if !bombs::is_png(head) => Err(Unfit::Corrupt),
+        FileType::Png | FileType::Jpeg if bombs::has_too_many_pixels(head) => Err(Unfit::Bomb),
+        _ => Ok(found),
     }
 }
 
@@ -153,9 +158,19 @@ fn find_last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
         .rposition(|window| window == wanted)
 }
 
-/// A ZIP archive ends with its directory (APPNOTE 4.3.16); without it the file was cut off.
-pub fn ends_as_archive(tail: &[u8]) -> bool {
-    find_last(tail, b"PK\x05\x06").is_some()
+/// A ZIP archive ends with the record of its directory (APPNOTE 4.3.16); without it the file was cut off.
+pub fn archive_directory(tail: &[u8], bytes: u64) -> Result<bombs::Directory, Unfit> {
+    let at = find_last(tail, b"PK\x05\x06").ok_or(Unfit::Corrupt)?;
+    let directory = bombs::directory(&tail[at..], bytes).ok_or(Unfit::Corrupt)?;
+    match directory.is_beyond_limits() {
+        true => Err(Unfit::Bomb),
+        false => Ok(directory),
+    }
+}
+
+/// A PNG ends with an empty chunk of this name (PNG, 11.2.4).
+pub fn ends_as_png(tail: &[u8]) -> bool {
+    find_last(tail, b"IEND").is_some()
 }
 
 #[cfg(test)]
