@@ -1,6 +1,6 @@
 //! How large a request may be and how long it may take.
 
-use std::time::Duration;
+use std::{sync::atomic::Ordering, time::Duration};
 
 use axum::{
     body::Body,
@@ -12,7 +12,7 @@ use domain::refusal::Kind;
 use http::{HeaderValue, StatusCode, header};
 use http_body_util::Limited;
 
-use super::problem::Problem;
+use super::{problem::Problem, slow::Noted};
 
 /// The bounds of one route.
 #[derive(Clone, Copy, Debug)]
@@ -37,15 +37,28 @@ pub async fn keep(bounds: Bounds, request: Request, next: Next) -> Response {
     if declared > bounds.body_bytes_max as u64 {
         return too_large(bounds.body_bytes_max);
     }
-    let request = request.map(|body| Body::new(Limited::new(body, bounds.body_bytes_max)));
+    let (parts, body) = request.into_parts();
+    let (body, arrived) = Noted::new(body);
+    let body = Body::new(Limited::new(body, bounds.body_bytes_max));
+    let request = Request::from_parts(parts, body);
     match tokio::time::timeout(bounds.time_max, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => {
-            let mut response = Problem::of(Kind::Unavailable, "unavailable").into_response();
-            *response.status_mut() = StatusCode::GATEWAY_TIMEOUT;
-            response
-        }
+        Err(_) => too_slow(arrived.load(Ordering::Relaxed)),
     }
+}
+
+/// A sender who took too long is told so, and the rest of what it sends is not waited for; otherwise it was us.
+fn too_slow(arrived: bool) -> Response {
+    if arrived {
+        let mut response = Problem::of(Kind::Unavailable, "unavailable").into_response();
+        *response.status_mut() = StatusCode::GATEWAY_TIMEOUT;
+        return response;
+    }
+    let mut response = Problem::of(Kind::Invalid, "form.malformed").into_response();
+    *response.status_mut() = StatusCode::REQUEST_TIMEOUT;
+    let close = HeaderValue::from_static("close");
+    response.headers_mut().insert(header::CONNECTION, close);
+    response
 }
 
 /// The answer to a body beyond its limit.
