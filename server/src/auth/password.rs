@@ -8,6 +8,8 @@ use argon2::{
 use domain::refusal::{Kind, Refusal};
 use tokio::sync::Semaphore;
 
+use crate::http::metrics;
+
 /// ASVS 5.0 appendix C: 46 MiB, one pass, one lane.
 const MEMORY_KIB: u32 = 46 * 1_024;
 const PASSES: u32 = 1;
@@ -15,25 +17,41 @@ const LANES: u32 = 1;
 
 /// Two at a time take 92 MiB; more would let a flood of sign-ins take all memory (S8).
 const HASHES_AT_ONCE: usize = 2;
+const LANES_OF_PASSWORDS: usize = 2;
 
 /// At 50 ms a hash, the last of them waits under two seconds; whoever comes later is asked to come back.
-const WAITING_MAX: usize = 64;
+const WAITING_MAX: usize = 32;
+
+/// Which queue a hash waits in. Strangers have one of the two places and never the other: however many passwords are
+/// tried from addresses nobody knows, whoever comes from an address of their own waits for their like only (S8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// The account has been used from this address before, or is signed in.
+    Known,
+    Stranger,
+}
 
 /// What an unknown account's password is compared with, so that the answer takes as long.
 static NOBODY: LazyLock<String> = LazyLock::new(|| hash("no account has this password"));
 
-/// Hashes passwords and compares them, one queue for the whole process.
-#[derive(Clone)]
+/// Hashes passwords and compares them, two queues for the whole process.
+#[derive(Clone, Default)]
 pub struct Passwords {
+    known: Queue,
+    strangers: Queue,
+}
+
+#[derive(Clone)]
+struct Queue {
     waiting: Arc<Semaphore>,
     running: Arc<Semaphore>,
 }
 
-impl Default for Passwords {
+impl Default for Queue {
     fn default() -> Self {
         Self {
             waiting: Arc::new(Semaphore::new(WAITING_MAX)),
-            running: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
+            running: Arc::new(Semaphore::new(HASHES_AT_ONCE / LANES_OF_PASSWORDS)),
         }
     }
 }
@@ -45,23 +63,34 @@ impl Passwords {
     /// Too many are waiting.
     pub async fn hash(&self, password: &str) -> Result<String, Refusal> {
         let password = password.to_owned();
-        self.run(move || hash(&password)).await
+        self.strangers.run(move || hash(&password)).await
     }
 
     /// Whether the password is the one the hash was made of. Without a hash the answer is no, and takes as long.
     ///
     /// # Errors
     /// Too many are waiting.
-    pub async fn matches(&self, password: &str, hash: Option<&str>) -> Result<bool, Refusal> {
+    pub async fn matches(
+        &self,
+        lane: Lane,
+        password: &str,
+        hash: Option<&str>,
+    ) -> Result<bool, Refusal> {
         let password = password.to_owned();
         let known = hash.filter(|hash| !hash.is_empty()).map(str::to_owned);
-        self.run(move || {
+        let queue = match lane {
+            Lane::Known => &self.known,
+            Lane::Stranger => &self.strangers,
+        };
+        let work = move || {
             let right = matches(&password, known.as_deref().unwrap_or(&NOBODY));
             right && known.is_some()
-        })
-        .await
+        };
+        queue.run(work).await
     }
+}
 
+impl Queue {
     async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
@@ -79,6 +108,7 @@ impl Passwords {
             .await
             .map_err(|_| busy())?;
         let done = tokio::task::spawn_blocking(move || {
+            metrics::password_hashed();
             let result = work();
             // Held by the work itself: a client that goes away frees no place before its hash is done.
             drop((place, turn));
@@ -120,11 +150,15 @@ mod tests {
             "{hash}"
         );
         assert_eq!(
-            passwords.matches("正确的密码 battery", Some(&hash)).await,
+            passwords
+                .matches(Lane::Known, "正确的密码 battery", Some(&hash))
+                .await,
             Ok(true)
         );
         assert_eq!(
-            passwords.matches("正确的密码 Battery", Some(&hash)).await,
+            passwords
+                .matches(Lane::Stranger, "正确的密码 Battery", Some(&hash))
+                .await,
             Ok(false)
         );
     }
@@ -134,10 +168,23 @@ mod tests {
         let passwords = Passwords::default();
         assert_eq!(
             passwords
-                .matches("no account has this password", None)
+                .matches(Lane::Stranger, "no account has this password", None)
                 .await,
             Ok(false)
         );
-        assert_eq!(passwords.matches("", Some("")).await, Ok(false));
+        assert_eq!(
+            passwords.matches(Lane::Stranger, "", Some("")).await,
+            Ok(false)
+        );
+    }
+
+    #[tokio::test]
+    async fn strangers_take_no_place_of_those_who_are_known() {
+        let passwords = Passwords::default();
+        let held = passwords.strangers.waiting.clone();
+        let _all = held.acquire_many_owned(WAITING_MAX as u32).await.unwrap();
+        let stranger = passwords.matches(Lane::Stranger, "x", None).await;
+        assert_eq!(stranger.unwrap_err().kind, Kind::TooMany);
+        assert_eq!(passwords.matches(Lane::Known, "x", None).await, Ok(false));
     }
 }

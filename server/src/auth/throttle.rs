@@ -9,6 +9,7 @@ use domain::{
 };
 use store::{StoreError, ports::Limits as Counts, records::Hit};
 
+use super::password::Lane;
 use crate::{config::Limits, http::peer::limiter_key};
 
 const WINDOW_MS: i64 = 15 * 60 * 1_000;
@@ -27,11 +28,12 @@ impl Throttle<'_> {
     /// Counts one sign-in before its password is looked at.
     ///
     /// Three counts: of the address, of the account from this address, and of the account from addresses it was
-    /// never used from. A stranger's tries therefore make strangers wait, not the owner (S8).
+    /// never used from. A stranger's tries therefore make strangers wait, not the owner (S8). Says in which queue the
+    /// password waits.
     ///
     /// # Errors
     /// A wait, with the seconds it lasts.
-    pub async fn sign_in(&self, email: &str, address: IpAddr) -> Result<(), Refusal> {
+    pub async fn sign_in(&self, email: &str, address: IpAddr) -> Result<Lane, Refusal> {
         self.hit(
             &format!("sign-in:address:{}", limiter_key(address)),
             WINDOW_MS,
@@ -49,16 +51,17 @@ impl Throttle<'_> {
             .count(&known(email, address), self.now, KNOWN_MS)
             .await
             .map_err(unavailable)?;
-        if known == 0 {
-            let account = format!("sign-in:account:{email}");
-            self.hit(
-                &account,
-                WINDOW_MS,
-                self.limits.sign_in_failures_account_max,
-            )
-            .await?;
+        if known > 0 {
+            return Ok(Lane::Known);
         }
-        Ok(())
+        let account = format!("sign-in:account:{email}");
+        self.hit(
+            &account,
+            WINDOW_MS,
+            self.limits.sign_in_failures_account_max,
+        )
+        .await?;
+        Ok(Lane::Stranger)
     }
 
     /// The password was right: the tries before it are forgotten, and the address is known from now on.

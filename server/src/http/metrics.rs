@@ -29,6 +29,7 @@ static DURATION_US: AtomicU64 = AtomicU64::new(0);
 static PANICS: AtomicU64 = AtomicU64::new(0);
 static CONNECTIONS: AtomicI64 = AtomicI64::new(0);
 static REFUSED_CONNECTIONS: AtomicU64 = AtomicU64::new(0);
+static PASSWORDS_HASHED: AtomicU64 = AtomicU64::new(0);
 static SIGN_INS: AtomicU64 = AtomicU64::new(0);
 static SIGN_IN_FAILURES: AtomicU64 = AtomicU64::new(0);
 
@@ -60,6 +61,10 @@ pub fn connection_closed() {
 
 pub fn connection_refused() {
     REFUSED_CONNECTIONS.fetch_add(1, Ordering::Relaxed);
+}
+
+pub fn password_hashed() {
+    PASSWORDS_HASHED.fetch_add(1, Ordering::Relaxed);
 }
 
 pub fn signed_in() {
@@ -131,6 +136,12 @@ fn text(outbox_depth: Option<u64>) -> String {
             "counter",
             "Connections beyond a limit.",
             &REFUSED_CONNECTIONS,
+        ),
+        (
+            "zhangban_passwords_hashed_total",
+            "counter",
+            "Passwords hashed, right or wrong.",
+            &PASSWORDS_HASHED,
         ),
         (
             "zhangban_sign_ins_total",
