@@ -10,8 +10,9 @@ use leptos_router::{
 
 use crate::{
     account::{
-        CodePage, MePage, ReadingsPage, RegisterPage, RegisteredPage, ResetPage, ResetRequestPage,
-        SecondFactorPage, SessionsPage, SignInPage, StaffPage, VerifyEmailPage,
+        ClosedPage, CodePage, DataPage, MePage, ReadingsPage, RegisterPage, RegisteredPage,
+        ResetPage, ResetRequestPage, SecondFactorPage, SessionsPage, SignInPage, StaffPage,
+        VerifyEmailPage,
     },
     court::{
         CasePage, CheckPage, CourtPage, DraftPage, QueuePage, ReceiptPage, ReviewPage, StepPage,
@@ -45,6 +46,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/verify") view=VerifyPage ssr=WHOLE/>
                 <Route path=path!("/todo") view=TodoPage ssr=WHOLE/>
                 <Route path=path!("/me") view=MePage ssr=WHOLE/>
+                <Route path=path!("/me/data") view=DataPage ssr=WHOLE/>
+                <Route path=path!("/closed/:token") view=ClosedPage ssr=WHOLE/>
                 <Route path=path!("/me/sessions") view=SessionsPage ssr=WHOLE/>
                 <Route path=path!("/me/second-factor") view=SecondFactorPage ssr=WHOLE/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=WHOLE/>

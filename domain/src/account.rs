@@ -6,6 +6,7 @@ use crate::{
     caller::{Caller, CourtCode, Grant, Role},
     clock::Instant,
     id::{AccountId, CaseId, SessionId},
+    personal::{Closed, Closing, PersonalData},
     refusal::Refusal,
     text::Private,
 };
@@ -36,6 +37,18 @@ pub enum Standing {
     Disabled {
         at: Instant,
     },
+    /// Closed by its owner (注销): nothing personal is left of it, and it never opens again.
+    Closed {
+        at: Instant,
+    },
+}
+
+impl Standing {
+    /// Whether nobody signs in any more.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        matches!(self, Standing::Disabled { .. } | Standing::Closed { .. })
+    }
 }
 
 /// The second factor (RFC 6238).
@@ -199,4 +212,12 @@ pub trait AccountDesk: Send + Sync {
         caller: &Caller,
         asked: ReadingsAsked,
     ) -> Result<ReadingsPage, Refusal>;
+    /// Everything kept of the caller, as a copy to take along (PIPL 45).
+    async fn personal(&self, caller: &Caller) -> Result<PersonalData, Refusal>;
+    /// What closing the account would erase and what it would leave.
+    async fn closing(&self, caller: &Caller) -> Result<Closing, Refusal>;
+    /// Closes the caller's account after its password was given again; gives the secret of the record (PIPL 47).
+    async fn close(&self, caller: &Caller, password: &str) -> Result<String, Refusal>;
+    /// The record of a closing, for whoever holds its secret.
+    async fn closed(&self, token: &str) -> Result<Closed, Refusal>;
 }

@@ -15,6 +15,7 @@ pub mod identity;
 pub mod market;
 pub mod money;
 pub mod outcome;
+pub mod personal;
 pub mod receipt;
 pub mod refusal;
 #[cfg(feature = "edition")]

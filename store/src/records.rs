@@ -50,6 +50,8 @@ pub enum Purpose {
     ResetPassword,
     /// An official's first password.
     Invite,
+    /// The record of a closed account, for its former owner.
+    ClosedRecord,
 }
 
 impl Purpose {
@@ -59,6 +61,7 @@ impl Purpose {
             Purpose::VerifyEmail => "verify_email",
             Purpose::ResetPassword => "reset_password",
             Purpose::Invite => "invite",
+            Purpose::ClosedRecord => "closed_record",
         }
     }
 }

@@ -193,6 +193,14 @@ impl Store {
             .ok_or_else(|| StoreError::corrupt("commit_clock", 1, "no row"))
     }
 
+    /// Takes what was erased out of the embedded database's log. PostgreSQL frees dead rows by itself, in its time.
+    ///
+    /// # Errors
+    /// The log is in use or cannot be written.
+    pub async fn scrub(&self) -> Result<()> {
+        self.db.scrub().await
+    }
+
     /// The time as the writer's clock has it.
     #[must_use]
     pub fn now(&self) -> Instant {

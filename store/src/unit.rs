@@ -122,6 +122,11 @@ pub enum Write {
     },
     Reading(NewReading),
     Amendment(Amendment),
+    /// Removes what is kept for an account alone: drafts, sessions, tokens, preferences, remembered commands. Files
+    /// and uploads nothing else names become free at once.
+    Forget {
+        account: AccountId,
+    },
     /// What an account likes to see: language, elder mode.
     Preferences {
         account: AccountId,

@@ -17,6 +17,7 @@ const SIGN_IN: &str = "/sign-in";
 const CODE: &str = "/sign-in/code";
 const ENROL: &str = "/me/second-factor";
 const STAFF: &str = "/operator/staff";
+const DATA: &str = "/me/data";
 const SESSIONS: &str = "/me/sessions";
 
 #[server(prefix = "/api", endpoint = "account/register")]
@@ -127,6 +128,13 @@ pub async fn revoke(session: SessionId) -> Result<Done, Refused> {
     let counter = desks::counter();
     let revoked = counter.account.revoke(&counter.caller, session).await;
     counter.finish(revoked, |()| SESSIONS.into(), SESSIONS, &[])
+}
+
+#[server(prefix = "/api", endpoint = "account/close")]
+pub async fn close(password: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let closed = counter.account.close(&counter.caller, &password).await;
+    counter.finish(closed, |token| format!("/closed/{token}"), DATA, &[])
 }
 
 #[server(prefix = "/api", endpoint = "operator/create-staff")]

@@ -60,6 +60,7 @@ fn page(counter: &Counter, me: &AccountView) -> impl IntoView + use<> {
         <ul class="links">
             <li><a href="/court">{t(lang, "court.my_cases")}</a></li>
             <li><a href="/me/sessions">{t(lang, "account.sessions")}</a></li>
+            <li><a href="/me/data">{t(lang, "account.data")}</a></li>
             <li><a href="/me/second-factor">{t(lang, "account.enrol")}</a></li>
             {staff_links(counter)}
         </ul>

@@ -1,6 +1,7 @@
 //! Accounts: registering, signing in, one's devices; staff and the record of readings.
 
 mod api;
+mod data;
 mod enrol;
 mod fields;
 mod me;
@@ -11,6 +12,7 @@ mod sessions;
 mod sign_in;
 mod staff;
 
+pub use data::{ClosedPage, DataPage};
 pub use enrol::SecondFactorPage;
 pub use me::MePage;
 pub use readings::ReadingsPage;

@@ -81,12 +81,12 @@ fn member(lang: Lang, one: &StaffView) -> impl IntoView + use<> {
     let standing = match one.standing {
         Standing::Active => None,
         Standing::Unverified => Some(("tag soon", "staff.unverified")),
-        Standing::Disabled { .. } => Some(("tag late", "staff.disabled")),
+        Standing::Disabled { .. } | Standing::Closed { .. } => Some(("tag late", "staff.disabled")),
     };
     let standing = standing.map(|(class, key)| view! { <span class=class>{t(lang, key)}</span> });
     let grants = one.grants.iter().map(|grant| granted(lang, one, grant));
     let id = one.id.to_string();
-    let open = !matches!(one.standing, Standing::Disabled { .. });
+    let open = !one.standing.is_over();
     let disable = open.then(|| {
         let label = format!("{} {}", t(lang, "staff.disable"), one.name);
         view! {

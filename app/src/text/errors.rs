@@ -334,6 +334,14 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
+        "refusal.close.staff",
+        [
+            "工作人员的账号由系统管理员停用。",
+            "工作人員的帳號由系統管理員停用。",
+            "Accounts of officials are disabled by the operator.",
+        ],
+    ),
+    (
         "refusal.staff.own_account",
         [
             "不能对自己的账号这样做。",
@@ -871,6 +879,14 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
+        "rule.file.bomb",
+        [
+            "文件展开后太大，请缩小图片或拆分后再传。",
+            "檔案展開後太大，請縮小圖片或拆分後再傳。",
+            "The file unfolds to too much; shrink its pictures or split it.",
+        ],
+    ),
+    (
         "rule.file.corrupt",
         [
             "文件已损坏，打不开。",
@@ -893,6 +909,10 @@ pub const ROWS: &[Row] = &[
     (
         "rule.password.long",
         ["密码太长。", "密碼太長。", "The password is too long."],
+    ),
+    (
+        "rule.password.wrong",
+        ["密码不对。", "密碼不對。", "The password is not right."],
     ),
     (
         "rule.password.common",

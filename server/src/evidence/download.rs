@@ -163,7 +163,7 @@ async fn file(court: &Court, file: &StoredFile, name: &str) -> Result<Response, 
 }
 
 /// Saved and not shown, in a sandbox if it is shown, kept by no cache.
-fn attachment(name: &str, media_type: &'static str, body: Body) -> Response {
+pub(crate) fn attachment(name: &str, media_type: &'static str, body: Body) -> Response {
     let disposition = HeaderValue::from_str(&content_disposition(name));
     let disposition = disposition.expect("only ASCII letters, digits and percent signs");
     let mut response = Response::new(body);

@@ -2,6 +2,7 @@
 //!
 //! These are plain routes and no server functions, whose codecs know no limit of the body.
 
+mod bombs;
 mod download;
 mod form;
 mod intake;
@@ -10,6 +11,7 @@ mod pieces;
 mod routes;
 mod sniff;
 
+pub(crate) use download::attachment;
 pub use intake::add;
 pub use names::{content_disposition, paper_name, safe_name};
 pub use routes::{endpoints, paper_endpoints, receipt_endpoints};

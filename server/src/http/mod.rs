@@ -14,6 +14,7 @@ pub mod metrics;
 pub mod origin;
 pub mod pages;
 pub mod peer;
+pub mod personal;
 pub mod prefs;
 pub mod problem;
 pub mod reply;
@@ -27,5 +28,6 @@ pub mod tls;
 pub mod visit;
 
 mod connections;
+mod slow;
 mod squeeze;
 mod words;

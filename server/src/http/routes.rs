@@ -12,7 +12,7 @@ use crate::{config::Limits, documents, evidence, receipts};
 
 use super::{
     endpoint::{Access, Endpoint},
-    health, metrics, prefs,
+    health, metrics, personal, prefs,
 };
 
 /// The prefix of server functions.
@@ -21,12 +21,14 @@ pub const SERVER_FUNCTIONS: &str = "/api/{*name}";
 /// Every plain route.
 #[must_use]
 pub fn plain(limits: &Limits) -> Vec<Endpoint> {
+    let data = "/me/data.json";
     let own = [
         Endpoint::new(Method::GET, "/healthz", Access::Anonymous, health::live),
         Endpoint::new(Method::GET, "/readyz", Access::Anonymous, health::ready),
         Endpoint::new(Method::GET, "/metrics", Access::Inside, metrics::show),
         Endpoint::new(Method::GET, "/prefs", Access::Anonymous, prefs::home),
         Endpoint::new(Method::POST, "/prefs", Access::Anonymous, prefs::set),
+        Endpoint::new(Method::GET, data, Access::Session, personal::export),
     ];
     own.into_iter()
         .chain(evidence::endpoints(limits))

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use app::text::Lang;
-use domain::{id::AccountId, text::Private};
+use domain::{account::Standing, id::AccountId, text::Private};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
     message::{Mailbox, header::ContentType},
@@ -95,6 +95,9 @@ impl Mailer {
             // The account is gone, and with it the reason for the letter.
             return Ok(());
         };
+        if matches!(reader.standing, Standing::Closed { .. }) {
+            return Ok(());
+        }
         let lang = language(context, account).await?;
         let link = self.link(template, secret);
         let letter = compose(template, lang, &reader.name, &link);

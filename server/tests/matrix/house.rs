@@ -19,7 +19,7 @@ use domain::{
     id::{AccountId, CaseId, DraftId, ExhibitId, FileId, NoticeId, SessionId},
     text::Private,
 };
-use server::desk::court::Court;
+use server::{config::Config, desk::court::Court};
 use store::{Unit, Write, records::NewSession, unit};
 
 pub const COURT: &str = "浙0203";
@@ -81,11 +81,17 @@ pub struct House {
 
 impl House {
     pub async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// A house with a changed configuration.
+    pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
         let morning = Instant::from_china(parse_date("2026-03-02").expect("a date"), 10, 0);
         let server = Server::with(|config| {
             config.clock.fixed_ms = Some(morning.ms());
             config.limits.letters_per_hour_max = 10_000;
             config.limits.sign_in_address_max = 10_000;
+            change(config);
         })
         .await;
         Self {

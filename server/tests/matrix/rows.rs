@@ -63,6 +63,7 @@ pub fn form(path: &str, things: &Things, asker: &str) -> Option<Vec<(&'static st
         "account/sign-out" => vec![],
         "account/request-reset" => vec![text("email", "x")],
         "account/reset" => vec![text("token", "no-such-token"), text("password", "x")],
+        "account/close" => vec![text("password", "")],
         "account/revoke-session" => vec![text("session", UNKNOWN)],
         "operator/create-staff" => vec![
             text("email", "x"),
@@ -154,7 +155,7 @@ pub fn body(
 }
 
 /// What is said of an exhibit.
-const WORDS: &[(&str, &str)] = &[
+pub const WORDS: &[(&str, &str)] = &[
     ("title", "账单"),
     ("kind", "document"),
     ("source", "原告"),

@@ -44,6 +44,10 @@ pub(crate) trait Database: Send + Sync {
     /// One self-standing statement that changes bookkeeping; gives the rows of its `RETURNING`.
     async fn change(&self, sql: &'static str, args: Vec<Value>) -> Result<Vec<Row>>;
     fn queue(&self) -> &Queue;
+    /// Takes what was erased out of the log as well, as far as the database offers a way.
+    async fn scrub(&self) -> Result<()> {
+        Ok(())
+    }
     /// Ends the writer after what is queued.
     async fn close(&self);
 

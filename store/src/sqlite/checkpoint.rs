@@ -5,7 +5,7 @@ use std::{path::Path, sync::mpsc};
 use rusqlite::Connection;
 
 use super::connection;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 
 /// Batches between two checkpoints: with 64 units of some 16 KiB each about 64 MiB of log at most.
 const BATCHES_BETWEEN: u32 = 64;
@@ -39,6 +39,21 @@ impl Checkpointer {
             // Full means that one is about to run anyway.
             let _ = self.signal.try_send(());
         }
+    }
+}
+
+/// Writes the whole log back and empties it.
+///
+/// # Errors
+/// A reader held an old snapshot for too long, or the disk failed.
+pub(super) fn cut_off(path: &Path) -> Result<()> {
+    let connection = connection::common(path)?;
+    let busy: i64 = connection
+        .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+        .map_err(connection::error)?;
+    match busy {
+        0 => Ok(()),
+        _ => Err(StoreError::unavailable("the log is being read")),
     }
 }
 

@@ -27,6 +27,10 @@ pub(super) fn writing(path: &Path) -> Result<Connection> {
     connection
         .pragma_update(None, "foreign_keys", true)
         .map_err(error)?;
+    // What is deleted is overwritten, so that no page keeps what a person has asked to be erased (PIPL 47).
+    connection
+        .pragma_update(None, "secure_delete", true)
+        .map_err(error)?;
     // Checkpoints run on their own thread; the writer never waits for one.
     connection
         .pragma_update(None, "wal_autocheckpoint", 0)

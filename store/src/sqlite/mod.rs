@@ -26,6 +26,7 @@ use crate::{
 pub(crate) const FILE: &str = "zhangban.db";
 
 struct Sqlite {
+    path: PathBuf,
     queue: Queue,
     readers: Readers,
 }
@@ -49,7 +50,11 @@ fn start(path: PathBuf, readers: usize, clock: crate::clock::SharedClock) -> Res
     std::thread::Builder::new()
         .name("store-writer".into())
         .spawn(work)?;
-    Ok(Sqlite { queue, readers })
+    Ok(Sqlite {
+        path,
+        queue,
+        readers,
+    })
 }
 
 #[async_trait]
@@ -69,6 +74,13 @@ impl Database for Sqlite {
 
     fn queue(&self) -> &Queue {
         &self.queue
+    }
+
+    /// The write-ahead log keeps the pages as they were until it is written back and cut off.
+    async fn scrub(&self) -> Result<()> {
+        let path = self.path.clone();
+        let cut = tokio::task::spawn_blocking(move || checkpoint::cut_off(&path)).await;
+        cut.map_err(StoreError::unavailable)?
     }
 
     async fn close(&self) {

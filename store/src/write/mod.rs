@@ -2,6 +2,7 @@
 
 mod aggregates;
 mod court;
+mod forget;
 mod save;
 mod sessions;
 mod step;
@@ -66,6 +67,7 @@ fn steps_of(keys: &Keys, write: &Write, readings: &mut u64) -> Result<Vec<Step>>
         Write::Account { account, expected } => aggregates::account(keys, account, *expected),
         Write::Agency { agency, expected } => aggregates::agency(agency, *expected),
         Write::Preferences { account, value } => Ok(vec![aggregates::preferences(*account, value)]),
+        Write::Forget { account } => Ok(forget::account(*account)),
         Write::Amendment(amendment) => aggregates::amendment(amendment),
         Write::Take { counter, expected } => Ok(vec![aggregates::take(counter, *expected)]),
         Write::Draft { draft, expected } => court::draft(keys, draft, *expected),

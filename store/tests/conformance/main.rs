@@ -1,5 +1,6 @@
 //! One suite for both databases: SQLite always, PostgreSQL where `ZHANGBAN_TEST_PG` names one.
 
+mod erasure;
 mod files;
 mod queues;
 mod samples;

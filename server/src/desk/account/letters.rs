@@ -33,7 +33,8 @@ pub(super) fn with_token(
     let (template, expires) = match purpose {
         Purpose::VerifyEmail => (Template::VerifyEmail, now.plus_hours(VERIFY_HOURS)),
         Purpose::ResetPassword => (Template::ResetPassword, now.plus_minutes(RESET_MINUTES)),
-        Purpose::Invite => (Template::Invite, now.plus_hours(INVITE_HOURS)),
+        // The record of a closed account is shown, not sent: the address is gone.
+        Purpose::Invite | Purpose::ClosedRecord => (Template::Invite, now.plus_hours(INVITE_HOURS)),
     };
     unit.write(Write::CancelTokens { account, purpose })
         .write(Write::Token(NewToken {

@@ -5,6 +5,7 @@ mod first;
 mod gate;
 mod letters;
 mod own;
+mod personal;
 mod register;
 mod reset;
 mod sign_in;

@@ -35,8 +35,7 @@ impl Accounts {
             .await
             .map_err(refused)?;
         let id = account.as_ref().map(|account| account.id);
-        let wanted =
-            account.filter(|account| !matches!(account.standing, Standing::Disabled { .. }));
+        let wanted = account.filter(|account| !account.standing.is_over());
         let unit = match wanted.filter(|_| allowed == Letter::Send) {
             None => self.unit("reset"),
             Some(account) => {
@@ -99,7 +98,7 @@ impl Accounts {
         }
         let password_hash = self.context.passwords.hash(password).await?;
         self.change(id, |account| {
-            if matches!(account.standing, Standing::Disabled { .. }) {
+            if account.standing.is_over() {
                 return Err(Refusal::new(Kind::Invalid, "token.spent"));
             }
             // Whoever reads the letter has the address: it is confirmed with it.

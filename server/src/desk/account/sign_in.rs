@@ -12,7 +12,7 @@ use store::{
 };
 
 use crate::{
-    auth::{lifetime, throttle::Letter, totp},
+    auth::{lifetime, password::Lane, throttle::Letter, totp},
     http::{cookies::Cookie, metrics},
     random::Secret,
 };
@@ -36,7 +36,7 @@ impl Accounts {
         if password.is_empty() {
             return Err(Refusal::field("password", "text.required"));
         }
-        self.throttle().sign_in(&email, self.visit.address).await?;
+        let lane = self.throttle().sign_in(&email, self.visit.address).await?;
         let account = self
             .store()
             .accounts
@@ -44,7 +44,7 @@ impl Accounts {
             .await
             .map_err(refused)?;
         let id = account.as_ref().map(|account| account.id);
-        let result = self.proved(&email, password, account).await;
+        let result = self.proved(&email, lane, password, account).await;
         audit("sign_in", id, id, &result);
         result
     }
@@ -52,17 +52,18 @@ impl Accounts {
     async fn proved(
         &self,
         email: &str,
+        lane: Lane,
         password: &str,
         account: Option<Account>,
     ) -> Result<SignedIn, Refusal> {
         let hash = account
             .as_ref()
             .map(|account| account.password_hash.as_str());
-        let right = self.context.passwords.matches(password, hash).await?;
+        let right = self.context.passwords.matches(lane, password, hash).await?;
         let account = account.filter(|_| right).ok_or_else(wrong)?;
         match account.standing {
             Standing::Active => {}
-            Standing::Disabled { .. } => return Err(wrong()),
+            Standing::Disabled { .. } | Standing::Closed { .. } => return Err(wrong()),
             Standing::Unverified => return Err(self.ask_for_confirmation(email, &account).await?),
         }
         self.throttle().signed_in(email, self.visit.address).await?;

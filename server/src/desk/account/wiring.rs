@@ -9,6 +9,7 @@ use domain::{
     caller::{Caller, CourtCode, Role},
     clock::Instant,
     id::{AccountId, SessionId},
+    personal::{Closed, Closing, PersonalData},
     refusal::Refusal,
 };
 use store::Store;
@@ -153,5 +154,21 @@ impl AccountDesk for Accounts {
         asked: ReadingsAsked,
     ) -> Result<ReadingsPage, Refusal> {
         self.readings(caller, asked).await
+    }
+
+    async fn personal(&self, caller: &Caller) -> Result<PersonalData, Refusal> {
+        self.personal(caller).await
+    }
+
+    async fn closing(&self, caller: &Caller) -> Result<Closing, Refusal> {
+        self.closing(caller).await
+    }
+
+    async fn close(&self, caller: &Caller, password: &str) -> Result<String, Refusal> {
+        self.close(caller, password).await
+    }
+
+    async fn closed(&self, token: &str) -> Result<Closed, Refusal> {
+        self.closed(token).await
     }
 }
