@@ -53,6 +53,9 @@ fn gate(place: &Place, steps: &mut Steps) {
     });
     steps.attempt("format", || check::format(place));
     steps.attempt("source rules", || gates::sources::check(place));
+    steps.attempt("tests named in docs/security.md", || {
+        gates::security::check(place)
+    });
     steps.attempt("dependency rule", || gates::tree::check(place));
     steps.attempt("licences, bans, sources", || deny(place));
     steps.attempt("deployment examples", || {
