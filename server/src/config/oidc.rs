@@ -125,13 +125,19 @@ fn role_fault(line: &ClaimRole) -> Option<String> {
     }
     let places = [
         (role.is_of_a_court(), line.court.is_some(), "court"),
-        (role.is_of_an_authority(), line.authority.is_some(), "authority"),
+        (
+            role.is_of_an_authority(),
+            line.authority.is_some(),
+            "authority",
+        ),
     ];
-    places.into_iter().find_map(|(held, named, place)| match (held, named) {
-        (true, false) => Some(format!("roles: {role} is held at one {place}: name it")),
-        (false, true) => Some(format!("roles: {role} is held at no {place}")),
-        _ => None,
-    })
+    places
+        .into_iter()
+        .find_map(|(held, named, place)| match (held, named) {
+            (true, false) => Some(format!("roles: {role} is held at one {place}: name it")),
+            (false, true) => Some(format!("roles: {role} is held at no {place}")),
+            _ => None,
+        })
 }
 
 /// OIDC Core 2: https, host, path, neither query nor fragment. A loopback address is for trying things out.
@@ -186,7 +192,10 @@ mod tests {
         assert!(line("role = \"judge\"").is_some());
         assert!(line("role = \"auditor\", court = \"浙0203\"").is_some());
         assert!(line("role = \"visitor\"").is_some());
-        assert_eq!(line("role = \"market_supervisor\", authority = \"330200\""), None);
+        assert_eq!(
+            line("role = \"market_supervisor\", authority = \"330200\""),
+            None
+        );
         assert!(line("role = \"market_supervisor\"").is_some());
         assert!(line("role = \"auditor\", authority = \"330200\"").is_some());
     }

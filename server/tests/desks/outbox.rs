@@ -124,7 +124,6 @@ async fn a_failure_midway_is_put_off_and_made_good() {
         courts: house.context.courts.clone(),
         documents: fonts,
         bell: server::work::Bell::default(),
-        providers: server::oidc::Providers::default(),
         config: house.context.config.clone(),
     };
     house.clock.move_to(house.now().plus_minutes(1));

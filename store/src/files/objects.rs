@@ -61,11 +61,7 @@ enum Kind {
 impl Objects {
     /// # Errors
     /// The folder cannot be made, or the bucket's settings make no sense. A bucket is not asked yet.
-    pub(super) async fn open(
-        place: &FilePlace,
-        folder: &FilePath,
-        alarm: Alarm,
-    ) -> Result<Self> {
+    pub(super) async fn open(place: &FilePlace, folder: &FilePath, alarm: Alarm) -> Result<Self> {
         match place {
             FilePlace::Folder => {
                 for below in [FILES, PIECES] {

@@ -118,9 +118,7 @@ mod tests {
         link.connection.execute_batch(schema).unwrap();
         link.mark(Mark::Begin).await.unwrap();
         let long = vec![Value::Text("x".repeat(64 * 1024))];
-        let full = link
-            .execute("INSERT INTO a VALUES ($1)", &long)
-            .await;
+        let full = link.execute("INSERT INTO a VALUES ($1)", &long).await;
         assert!(matches!(full, Err(StoreError::Full(_))), "{full:?}");
         link.mark(Mark::RollBack).await.unwrap();
         let room = "PRAGMA max_page_count = 4000";
