@@ -96,10 +96,10 @@ impl Options {
 }
 
 pub fn soak(place: &Place, options: &Options) -> Result<()> {
-    // Together, so that both stand on one build of what they depend on.
-    let build = ["build", "--package", "server", "--package", "soak"];
-    let bins = ["--bins", "--profile", FAST];
-    shell::run(place.command("cargo").args(build).args(bins))?;
+    // With the tests, so that all stands on one build of what it depends on.
+    let build = ["build", "--workspace", "--bins", "--tests"];
+    let profile = ["--profile", FAST];
+    shell::run(place.command("cargo").args(build).args(profile))?;
     let plans = match options.plan {
         Plan::All => &Plan::EACH[..],
         ref one => std::slice::from_ref(one),

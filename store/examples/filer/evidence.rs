@@ -93,7 +93,11 @@ pub async fn bench() -> ExitCode {
             owner += 1;
             whole(&mut || handle.block_on(upload(&store, owner, None)))
         };
-        pairs(ours, || whole(&mut || drop(floor(folder.path()))))
+        pairs(ours, || {
+            whole(&mut || {
+                floor(folder.path());
+            })
+        })
     });
     let wall = median(
         &took
