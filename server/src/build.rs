@@ -57,6 +57,8 @@ pub enum BuildError {
 /// # Errors
 /// The part that could not be opened.
 pub async fn build(config: Config) -> Result<State, BuildError> {
+    // For libraries that ask the process which cipher suite it uses; a second start finds it in place.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let built = Arc::new(built_files(&config.site));
     let context = Arc::new(context(config).await?);
     Ok(State {

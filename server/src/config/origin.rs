@@ -41,7 +41,10 @@ impl Origin {
             Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
             _ => authority,
         };
-        host == "localhost" || host == "[::1]" || host.starts_with("127.")
+        let is_v4 = host
+            .parse::<std::net::Ipv4Addr>()
+            .is_ok_and(|address| address.is_loopback());
+        host == "localhost" || host == "[::1]" || is_v4
     }
 
     #[must_use]

@@ -48,7 +48,7 @@ async fn load(server: &Server, client: &Client, turn: usize) {
     };
     assert_eq!(page.status(), expected, "{path}");
     let text = page.text().await.expect("a whole page");
-    assert!(text.trim_end().ends_with("</html>"), "{path} is cut off");
+    assert!(text.contains("</html>"), "{path} is cut off");
 }
 
 async fn all(server: &Server, client: &Client, turns: std::ops::Range<usize>) {
