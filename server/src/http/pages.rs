@@ -46,7 +46,11 @@ pub async fn missing(state: Shared<State>, visit: Extension<Visit>, request: Req
 }
 
 async fn render(state: State, visit: Visit, request: Request, status: StatusCode) -> Response {
-    let here = here(&request);
+    let here = match status {
+        // Nothing reads the query of a page that does not exist; it is not repeated either.
+        StatusCode::NOT_FOUND => LocalPath::parse_or_home(request.uri().path()),
+        _ => here(&request),
+    };
     let form = match form_state::shown_on(&state.context, &visit, here.page()).await {
         Ok(form) => form,
         Err(error) => {

@@ -196,7 +196,7 @@ impl Journey {
         for path in [
             "/no/such",
             "/api/none",
-            "/court/cases/x",
+            "/court/none/x",
             "/.git/config",
             "/%00",
             "/metrics/x",

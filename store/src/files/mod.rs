@@ -132,14 +132,13 @@ impl FileStore {
 
     /// Holds an upload for one request.
     fn hold(&self, id: FileId) -> Result<Held<'_>, FileError> {
-        let mut busy = self
-            .inner
-            .busy
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        busy.insert(id)
-            .then_some(Held { store: self, id })
-            .ok_or(FileError::Busy)
+        let busy = self.inner.busy.lock();
+        let is_free = busy.unwrap_or_else(PoisonError::into_inner).insert(id);
+        // Only now: what is not held must not be let go.
+        match is_free {
+            true => Ok(Held { store: self, id }),
+            false => Err(FileError::Busy),
+        }
     }
 }
 
