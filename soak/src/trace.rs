@@ -175,10 +175,10 @@ impl Trace {
             if !self.log_is_safe(case, answered) {
                 verdict.early.push(format!("{case}: its commit"));
             }
-            if let Some(file) = file {
-                if let Some(what) = self.unsafe_of_file(file, answered) {
-                    verdict.early.push(format!("{case}: {what} of {file}"));
-                }
+            if let Some(file) = file
+                && let Some(what) = self.unsafe_of_file(file, answered)
+            {
+                verdict.early.push(format!("{case}: {what} of {file}"));
             }
         }
         Ok(verdict)

@@ -46,6 +46,6 @@ impl Steps {
     clippy::disallowed_methods,
     reason = "commands measure their own duration; no rule depends on it"
 )]
-fn now() -> Instant {
+pub fn now() -> Instant {
     Instant::now()
 }

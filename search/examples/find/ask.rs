@@ -74,17 +74,25 @@ fn times_for(mut ask: impl FnMut()) -> u32 {
     (SIDE.as_nanos() / once.as_nanos()).clamp(1, 2_000) as u32
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the benchmark command names its peers this way"
+)]
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
 pub fn bench(count: u64, folder: &Path) -> ExitCode {
     let index_folder = folder.join("index");
     let index = Index::open(&index_folder).expect("the index");
     assert_eq!(index.len(), count, "the index is of another size");
     let raw = Raw::open(&index_folder, TODAY);
     let mut peers: Vec<Box<dyn Peer>> = Vec::new();
-    if count >= LARGE || std::env::var_os("ZHANGBAN_BENCH_PEERS").is_some() {
+    if count >= LARGE || environment("ZHANGBAN_BENCH_PEERS").is_some() {
         peers.push(Box::new(Fts::open(&folder.join("fts.db"), count)));
-        match std::env::var("ZHANGBAN_TEST_PG") {
-            Ok(url) => peers.push(Box::new(Postgres::open(&url, count))),
-            Err(_) => println!("without ZHANGBAN_TEST_PG there is no PostgreSQL to compare with"),
+        match environment("ZHANGBAN_TEST_PG") {
+            Some(url) => peers.push(Box::new(Postgres::open(&url, count))),
+            None => println!("without ZHANGBAN_TEST_PG there is no PostgreSQL to compare with"),
         }
     }
     if !same_answers(&index, &raw, &mut peers, count) {

@@ -280,7 +280,7 @@ impl SegmentCollector for CountSegment {
         }
         for listing in self.listing.values_for_doc(doc) {
             facets.services[(listing >> SERVICE_SHIFT) as usize & 127] += 1;
-            facets.prices[(listing & (1 << 43) - 1).checked_ilog2().unwrap_or(0) as usize] += 1;
+            facets.prices[(listing & ((1 << 43) - 1)).checked_ilog2().unwrap_or(0) as usize] += 1;
             facets.days[(listing >> 44 & 0xfff) as usize] += 1;
         }
         for certificate in self.certificate.values_for_doc(doc) {

@@ -59,7 +59,8 @@ fn claim<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
 fn says(value: &Value, wanted: &str) -> bool {
     match value {
         Value::String(text) => text == wanted,
-        Value::Bool(_) | Value::Number(_) => value.to_string() == wanted,
+        Value::Bool(is_so) => is_so.to_string().as_str() == wanted,
+        Value::Number(number) => number.to_string().as_str() == wanted,
         Value::Null | Value::Array(_) | Value::Object(_) => false,
     }
 }

@@ -343,7 +343,8 @@ fn add(claims: &mut Map<String, Value>, more: &UserInfoClaims<EveryClaim, CoreGe
     let other_address = claims.contains_key("email") && claims.get("email") != more.get("email");
     for (name, value) in more {
         let of_the_token = ["acr", "amr"].contains(&name.as_str());
-        if !of_the_token && !(other_address && name == "email_verified") {
+        let of_another = other_address && name == "email_verified";
+        if !of_the_token && !of_another {
             claims.entry(name).or_insert(value);
         }
     }

@@ -89,6 +89,14 @@ macro_rules! args {
 }
 pub(crate) use args;
 
+/// The same for a link, which only looks at them.
+macro_rules! given {
+    ($($value:expr),* $(,)?) => {
+        &[$($crate::db::Value::from($value)),*]
+    };
+}
+pub(crate) use given;
+
 /// A row that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row(pub(crate) Vec<Value>);

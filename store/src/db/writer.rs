@@ -5,7 +5,7 @@
 use domain::clock::Instant;
 use tokio::sync::mpsc;
 
-use super::{Job, Link, Mark, Stamp, queue::Order, value::args};
+use super::{Job, Link, Mark, Stamp, queue::Order, value::given};
 use crate::{
     alarm::Alarm,
     clock::SharedClock,
@@ -189,7 +189,7 @@ async fn within(
         }
     }
     if seq > before {
-        link.sql().execute(ADVANCE, &args![seq, at]).await?;
+        link.sql().execute(ADVANCE, given![seq, at]).await?;
     }
     Ok(Some(outcomes))
 }

@@ -8,7 +8,11 @@ use serde_json::Value;
 
 use super::Shelf;
 use crate::{
-    db::{Row, Sql, Stamp, queue::Work, value::args},
+    db::{
+        Row, Sql, Stamp,
+        queue::Work,
+        value::{args, given},
+    },
     error::{Result, StoreError},
     ports::{Sessions, Tokens},
     records::{Purpose, Session},
@@ -64,11 +68,11 @@ impl Work for TakeForm {
     type Out = Option<String>;
 
     async fn run(&self, sql: &mut dyn Sql, _: Stamp) -> Result<(Option<String>, bool)> {
-        let rows = sql.query(FORM, &args![self.0]).await?;
+        let rows = sql.query(FORM, given![self.0]).await?;
         let Some(row) = rows.first() else {
             return Ok((None, false));
         };
-        sql.execute(CLEAR_FORM, &args![self.0]).await?;
+        sql.execute(CLEAR_FORM, given![self.0]).await?;
         Ok((Some(row.text(0)?.to_owned()), false))
     }
 }

@@ -5,7 +5,11 @@ use domain::{court::case::Case, id::CaseId};
 
 use crate::{
     Store,
-    db::{Row, Sql, Stamp, queue::Work, value::args},
+    db::{
+        Row, Sql, Stamp,
+        queue::Work,
+        value::{args, given},
+    },
     error::Result,
     write::next_check_of,
 };
@@ -62,7 +66,7 @@ impl Work for Recheck {
     async fn run(&self, sql: &mut dyn Sql, _: Stamp) -> Result<(bool, bool)> {
         let case = &self.0;
         if sql
-            .query(AT, &args![case.id, case.version])
+            .query(AT, given![case.id, case.version])
             .await?
             .is_empty()
         {
@@ -79,6 +83,6 @@ impl Work for Recheck {
 }
 
 async fn standing(sql: &mut dyn Sql, case: CaseId) -> Result<Option<domain::clock::Instant>> {
-    let rows = sql.query(STANDING, &args![case]).await?;
+    let rows = sql.query(STANDING, given![case]).await?;
     rows.first().map(|row: &Row| row.at(0)).transpose()
 }

@@ -15,7 +15,11 @@ use super::{
     step::{AT_ONCE, Step},
 };
 use crate::{
-    db::{Sql, Stamp, queue::Work, value::args},
+    db::{
+        Sql, Stamp,
+        queue::Work,
+        value::{args, given},
+    },
     error::{Conflict, Result, StoreError},
     keys::Keys,
     sealing,
@@ -139,7 +143,7 @@ async fn extend(
     let (mut position, mut previous) = match append.expected_head {
         0 => (0, Hash::START),
         expected => {
-            let rows = sql.query(HEAD, &args![case]).await?;
+            let rows = sql.query(HEAD, given![case]).await?;
             let row = rows.first().ok_or_else(moved)?;
             if row.count(0)? != expected {
                 return Err(moved());

@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
@@ -15,7 +15,7 @@ use crate::browser::chromium;
 use crate::client::{self, Size};
 use crate::place::Place;
 use crate::postgres::free_port;
-use crate::{fonts, server, shell, tools};
+use crate::{fonts, server, shell, steps, tools};
 
 const LOADS: usize = 1_000;
 const REST: Duration = Duration::from_secs(60);
@@ -51,7 +51,7 @@ impl Served {
             .env("ZHANGBAN_LOG__FILTER", "warn")
             .stdin(Stdio::null())
             .stdout(Stdio::null());
-        let begun = Instant::now();
+        let begun = steps::now();
         let served = Self {
             server: command.spawn()?,
             port,
