@@ -43,7 +43,7 @@ pub fn by_name(name: &str) -> Option<FileType> {
 pub fn by_head(name: &str, head: &[u8]) -> Result<FileType, Unfit> {
     let named = by_name(name).ok_or(Unfit::Type)?;
     let found = match infer::get(head).map(|kind| kind.extension()) {
-        Some("pdf") => FileType::Pdf,
+        Some("pdf") if begins_as_pdf(head) => FileType::Pdf,
         Some("jpg") => FileType::Jpeg,
         Some("png") => FileType::Png,
         Some("mp3") => FileType::Mp3,
@@ -62,6 +62,13 @@ pub fn by_head(name: &str, head: &[u8]) -> Result<FileType, Unfit> {
         FileType::Png | FileType::Jpeg if bombs::has_too_many_pixels(head) => Err(Unfit::Bomb),
         _ => Ok(found),
     }
+}
+
+/// Readers look for the mark within the first kilobyte, so a page in front of it would be a page and a PDF at once. What
+/// programs do put there is white space and a byte order mark.
+fn begins_as_pdf(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    head.trim_ascii_start().starts_with(b"%PDF-")
 }
 
 /// An Office document by the names of the entries that can be seen in its beginning.
@@ -194,6 +201,14 @@ mod tests {
     fn the_ending_must_agree_with_the_bytes() {
         assert_eq!(by_head("借条.pdf", b"%PDF-1.7\n"), Ok(FileType::Pdf));
         assert_eq!(by_head("借条.PDF", b"%PDF-1.7\n"), Ok(FileType::Pdf));
+        assert_eq!(
+            by_head("借条.pdf", b"\xef\xbb\xbf\r\n%PDF-1.7\n"),
+            Ok(FileType::Pdf)
+        );
+        assert_eq!(
+            by_head("page.pdf", b"<html></html>%PDF-1.7\n"),
+            Err(Unfit::Type)
+        );
         assert_eq!(by_head("借条.jpg", b"%PDF-1.7\n"), Err(Unfit::Ending));
         assert_eq!(by_head("program.exe", b"MZ\x90\x00"), Err(Unfit::Type));
         assert_eq!(by_head("program.pdf", b"MZ\x90\x00"), Err(Unfit::Type));

@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub(super) async fn take(pool: &Pool) -> Result<Object> {
-    pool.get().await.map_err(StoreError::unavailable)
+    pool.get().await.map_err(|error| whole(&error))
 }
 
 pub(super) async fn query(client: &Object, sql: &str, args: &[Value]) -> Result<Vec<Row>> {
@@ -102,4 +102,18 @@ pub(super) fn error(error: tokio_postgres::Error) -> StoreError {
         .into(),
         false => StoreError::unavailable(format!("{}: {}", why.code().code(), why.message())),
     }
+}
+
+/// An error with everything behind it: that a handshake failed says little, why it did says what to mend.
+fn whole(error: &(dyn std::error::Error + 'static)) -> StoreError {
+    let mut said = error.to_string();
+    let mut cause = error.source();
+    while let Some(why) = cause {
+        let why_text = why.to_string();
+        if !said.contains(&why_text) {
+            said = format!("{said}: {why_text}");
+        }
+        cause = why.source();
+    }
+    StoreError::unavailable(said)
 }

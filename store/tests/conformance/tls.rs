@@ -40,7 +40,11 @@ async fn opened(
 }
 
 fn required(url: &str) -> String {
-    let separator = if url.contains('?') { '&' } else { '?' };
+    let separator = match url.split_once('?') {
+        None => "?",
+        Some((_, "")) => "",
+        Some(_) => "&",
+    };
     format!("{url}{separator}sslmode=require")
 }
 
