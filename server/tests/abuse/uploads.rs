@@ -9,7 +9,7 @@ use tokio::io::AsyncWriteExt as _;
 use crate::{
     house::{Asker, House, Things},
     measure::{assert_flat, assert_no_panic, count, resident_mib, watch_panics},
-    snapshot::take,
+    snapshot::{settled, take},
     support::Server,
     wire::{connect, exchange, head, rest, status},
 };
@@ -267,8 +267,8 @@ async fn malformed_files_are_refused_and_leave_nothing_behind() {
     let askers = house.askers(0).await;
     let owner = askers.last().expect("the owner");
     let folder = house.server.data().join("files");
+    let exhibits = settled(&house.server).await["file_use"].clone();
     let kept = files_below(&folder);
-    let exhibits = take(&house.server)["file_use"].clone();
     // Three files a round; each kind of sample and of broken form at least once.
     let rounds = count(30, 3_400);
     let warm_up = samples().len().max(rounds / 10);
