@@ -1,7 +1,7 @@
 //! ASVS 2.3.1, S18: no step of a case is skipped. A reference that knows nothing but the order of steps walks beside
 //! the real case; whatever it does not allow has to be refused and to change nothing.
 
-use std::collections::BTreeMap;
+mod sample;
 
 use domain::{
     calendar::parse_date,
@@ -10,7 +10,6 @@ use domain::{
     court::{
         case::{Case, CaseKind, CaseNumber, CorrectionCode, CorrectionItem, RefusalGround, Stage},
         fee::{Charge, Circumstances, FeeQuote, quote},
-        filing::{Answers, Claims, Delivery, Facts, Filing, Loan, Mediation},
     },
     docket::Actor,
     edition::first_edition,
@@ -19,8 +18,8 @@ use domain::{
     outcome::Outcome,
     refusal::Refusal,
     rulebook::RuleBook,
-    text::Private,
 };
+use sample::filing;
 
 /// Illegal commands tried where every change is tested, and by the full run.
 const ILLEGAL: usize = 5_000;
@@ -35,15 +34,18 @@ enum Command {
     Resubmit,
     Accept,
     Refuse,
+    /// By the clerk, while the day of the list has not passed.
+    ReturnEarly,
     /// The clock, before anything can be due.
     TickEarly,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 6] = [
     Command::SendList,
     Command::Resubmit,
     Command::Accept,
     Command::Refuse,
+    Command::ReturnEarly,
     Command::TickEarly,
 ];
 
@@ -101,60 +103,6 @@ fn actor(role: Role) -> Actor {
     Actor::Account { id, role }
 }
 
-fn filing() -> Filing {
-    let date = parse_date("2025-03-09").expect("a date");
-    Filing {
-        court: CourtCode("浙0203".into()),
-        claimants: Vec::new(),
-        respondents: Vec::new(),
-        agents: Vec::new(),
-        loan: Loan {
-            contract_name: None,
-            contract_date: date,
-            contract_place: None,
-            agreed_amount: Fen(10_000_000),
-            delivery: "bank".into(),
-            due_date: None,
-            rate_kind: "none".into(),
-            rate: None,
-            rate_clause: None,
-            overdue_rate: None,
-            repayment: "once".into(),
-        },
-        flows: Vec::new(),
-        claims: Claims {
-            as_of: date,
-            principal: Fen(10_000_000),
-            interest: Fen(0),
-            until_paid: false,
-            accelerate: "no".into(),
-            costs: Fen(0),
-            costs_detail: None,
-            court_fees: true,
-            other: None,
-            total: Fen(10_000_000),
-        },
-        security: None,
-        preservation: None,
-        facts: Facts {
-            narrative: "借款未还".into(),
-            basis_contract: None,
-            basis_law: "675".into(),
-        },
-        mediation: Mediation {
-            known: true,
-            willing: "yes".into(),
-        },
-        delivery: Delivery {
-            electronic: None,
-            phone: Private("13800138000".into()),
-            address: Private("中山西路1号".into()),
-        },
-        exhibits: Vec::new(),
-        answers: Answers(BTreeMap::new()),
-    }
-}
-
 fn fee(rules: &RuleBook) -> FeeQuote {
     let table = rules.fees.entries().last().expect("a fee table");
     let claims = vec![Fen(10_000_000)];
@@ -197,6 +145,7 @@ fn carried_out(
             let (ground, reasons) = (RefusalGround::OtherCourt, "无管辖权".to_owned());
             case.refuse(ground, reasons, clerk, now, rules)
         }
+        Command::ReturnEarly => case.return_unanswered(clerk, now),
         Command::TickEarly => return case.tick(now).map(Ok),
     })
 }

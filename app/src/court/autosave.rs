@@ -11,7 +11,8 @@ use gloo_timers::callback::Timeout;
 use leptos::{ev, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, SubmitEvent,
 };
 
 use super::api::autosave;
@@ -46,6 +47,7 @@ pub fn Autosave(
             version: Rc::new(Cell::new(version)),
             waiting: Rc::default(),
             under_way: Rc::default(),
+            held: Rc::default(),
             state,
         });
     });
@@ -58,6 +60,9 @@ pub fn Autosave(
     view! { <p class="autosave" role="status">{says}</p> }
 }
 
+/// A form that is posted once the saves have answered, with the button that was pressed.
+type Held = Rc<RefCell<Option<(HtmlFormElement, Option<HtmlElement>)>>>;
+
 #[derive(Clone)]
 struct Watched {
     draft: DraftId,
@@ -68,11 +73,13 @@ struct Watched {
     waiting: Rc<RefCell<BTreeMap<usize, Element>>>,
     /// A save is on its way: the next one needs the version it answers with.
     under_way: Rc<Cell<bool>>,
+    held: Held,
     state: RwSignal<State>,
 }
 
 fn watch(watched: Watched) {
     let pending: Rc<Cell<Option<Timeout>>> = Rc::default();
+    let (posting, waits) = (watched.clone(), pending.clone());
     tell("shown", "yes");
     let listener = window_event_listener(ev::input, move |event| {
         let Some((row, form)) = row_of(&event) else {
@@ -86,7 +93,39 @@ fn watch(watched: Watched) {
         // Dropping the timeout before cancels it.
         drop(pending.replace(Some(later)));
     });
-    on_cleanup(move || listener.remove());
+    let posts = window_event_listener(ev::submit, move |event| {
+        drop(waits.take());
+        hold_back(&posting, &event);
+    });
+    on_cleanup(move || {
+        listener.remove();
+        posts.remove();
+    });
+}
+
+/// A form waits for the rows that are on their way: sent beside it, they would meet a draft that has moved on. Its own
+/// row it carries itself.
+fn hold_back(watched: &Watched, event: &SubmitEvent) {
+    let target = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(form): Option<HtmlFormElement> = target else {
+        return;
+    };
+    if let Some((row, _)) = row_of(event) {
+        watched.waiting.borrow_mut().remove(&row);
+    }
+    save(watched);
+    if watched.under_way.get() {
+        event.prevent_default();
+        watched.held.replace(Some((form, event.submitter())));
+    }
+}
+
+/// Posts what was held back, by the button that was pressed.
+fn post_held(watched: &Watched) {
+    if let Some((form, button)) = watched.held.take() {
+        // A button that has gone meanwhile posts nothing.
+        let _ = form.request_submit_with_submitter(button.as_ref());
+    }
 }
 
 fn row_of(event: &Event) -> Option<(usize, Element)> {
@@ -113,14 +152,19 @@ fn save(watched: &Watched) {
         watched.under_way.set(false);
         let Ok(saved) = answer else {
             watched.state.set(State::Failed);
+            post_held(&watched);
             return;
         };
         watched.version.set(saved.version);
         tell("version", &saved.version.to_string());
-        if watched.waiting.borrow().is_empty() {
-            watched.state.set(State::Saved);
+        let all_saved = watched.waiting.borrow().is_empty();
+        match all_saved {
+            true => {
+                watched.state.set(State::Saved);
+                post_held(&watched);
+            }
+            false => save(&watched),
         }
-        save(&watched);
     });
 }
 

@@ -1,10 +1,12 @@
 //! Every word of the pages in three languages: one row a key, so that a missing translation does not compile.
 
-pub mod account;
-pub mod common;
-pub mod court;
-pub mod errors;
-pub mod market;
+mod account;
+mod common;
+mod court;
+mod glossary;
+mod market;
+mod refusals;
+mod rules;
 
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
@@ -60,16 +62,21 @@ impl Lang {
     }
 }
 
-const TABLES: [&[Row]; 5] = [
+const TABLES: [&[Row]; 6] = [
     common::ROWS,
+    glossary::ROWS,
     market::ROWS,
     account::ROWS,
-    court::ROWS,
-    errors::ROWS,
+    refusals::ROWS,
+    rules::ROWS,
 ];
 
+fn rows() -> impl Iterator<Item = &'static Row> {
+    TABLES.into_iter().chain(court::TABLES).flatten()
+}
+
 static TEXTS: LazyLock<HashMap<&'static str, [&'static str; 3]>> =
-    LazyLock::new(|| TABLES.into_iter().flatten().copied().collect());
+    LazyLock::new(|| rows().copied().collect());
 
 /// The text of `key`.
 #[must_use]
@@ -125,21 +132,21 @@ mod tests {
     #[test]
     fn no_key_stands_in_two_rows() {
         let mut seen = BTreeSet::new();
-        for (key, _) in TABLES.into_iter().flatten() {
+        for (key, _) in rows() {
             assert!(seen.insert(key), "{key} stands twice");
         }
     }
 
     #[test]
     fn no_text_is_empty() {
-        for (key, texts) in TABLES.into_iter().flatten() {
+        for (key, texts) in rows() {
             assert!(texts.iter().all(|text| !text.trim().is_empty()), "{key}");
         }
     }
 
     #[test]
     fn the_three_languages_name_the_same_facts() {
-        for (key, texts) in TABLES.into_iter().flatten() {
+        for (key, texts) in rows() {
             let facts = texts.map(placeholders);
             assert!(
                 facts[0] == facts[1] && facts[1] == facts[2],
@@ -150,7 +157,7 @@ mod tests {
 
     #[test]
     fn english_has_no_hanzi_outside_quotes_of_chinese_terms() {
-        for (key, texts) in TABLES.into_iter().flatten() {
+        for (key, texts) in rows() {
             let plain = outside_brackets(texts[2]);
             let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
             assert!(!plain.chars().any(is_han), "{key}: {}", texts[2]);
