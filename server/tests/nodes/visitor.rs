@@ -1,13 +1,11 @@
 //! A browser that opens a connection for each request, so that each goes to another node.
 
-use std::{collections::BTreeMap, sync::Mutex};
-
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header, redirect::Policy};
 
 use crate::{
     pages::PAGES,
     site::Site,
-    support::{location, smtp::Sink},
+    support::{jar::Jar, location, smtp::Sink},
 };
 
 pub const PASSWORD: &str = "a sentence nobody guesses";
@@ -16,7 +14,7 @@ pub struct Visitor {
     http: reqwest::Client,
     /// What the address line says, whichever node answers.
     origin: String,
-    cookies: Mutex<BTreeMap<String, String>>,
+    jar: Jar,
 }
 
 impl Visitor {
@@ -28,7 +26,7 @@ impl Visitor {
         Self {
             http: http.build().expect("a client"),
             origin: site.origin(),
-            cookies: Mutex::default(),
+            jar: Jar::default(),
         }
     }
 
@@ -37,7 +35,7 @@ impl Visitor {
         Self {
             http: self.http.clone(),
             origin: self.origin.clone(),
-            cookies: Mutex::new(self.cookies.lock().expect("unpoisoned").clone()),
+            jar: self.jar.clone(),
         }
     }
 
@@ -45,30 +43,13 @@ impl Visitor {
     pub fn request(&self, node: Option<&str>, method: Method, path: &str) -> RequestBuilder {
         let base = node.unwrap_or(&self.origin);
         let request = self.http.request(method, format!("{base}{path}"));
-        let cookies = self.cookies.lock().expect("unpoisoned");
-        let cookies: Vec<String> = cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        request
-            .header(header::ORIGIN, &self.origin)
-            .header(header::COOKIE, cookies.join("; "))
+        self.jar.give(request.header(header::ORIGIN, &self.origin))
     }
 
     /// Sends and keeps the cookies; an error is a line that broke.
     pub async fn send(&self, request: RequestBuilder) -> reqwest::Result<Response> {
         let response = request.send().await?;
-        let mut cookies = self.cookies.lock().expect("unpoisoned");
-        for line in response.headers().get_all(header::SET_COOKIE) {
-            let line = line.to_str().expect("ASCII");
-            let (name, rest) = line.split_once('=').expect("a cookie");
-            let value = rest.split(';').next().unwrap_or_default();
-            match line.contains("Max-Age=0") {
-                true => cookies.remove(name),
-                false => cookies.insert(name.to_owned(), value.to_owned()),
-            };
-        }
-        drop(cookies);
+        self.jar.take(&response);
         Ok(response)
     }
 

@@ -2,9 +2,10 @@
 
 #![expect(dead_code, reason = "each test file uses a part of what they share")]
 
+pub mod jar;
 pub mod smtp;
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Mutex};
+use std::path::PathBuf;
 
 use reqwest::{Method, RequestBuilder, Response, header, redirect::Policy};
 use server::{
@@ -15,6 +16,7 @@ use server::{
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 
+use jar::Jar;
 use smtp::Sink;
 
 /// A server and everything it stands on; it stops when this is dropped.
@@ -105,7 +107,7 @@ impl Server {
 pub struct Client {
     http: reqwest::Client,
     origin: String,
-    cookies: Mutex<BTreeMap<String, String>>,
+    jar: Jar,
 }
 
 impl Client {
@@ -116,19 +118,16 @@ impl Client {
         Self {
             http: http.build().expect("a client"),
             origin: origin.to_owned(),
-            cookies: Mutex::default(),
+            jar: Jar::default(),
         }
     }
 
     pub fn cookie(&self, name: &str) -> Option<String> {
-        self.cookies.lock().expect("unpoisoned").get(name).cloned()
+        self.jar.get(name)
     }
 
     pub fn set_cookie(&self, name: &str, value: &str) {
-        self.cookies
-            .lock()
-            .expect("unpoisoned")
-            .insert(name.to_owned(), value.to_owned());
+        self.jar.set(name, value);
     }
 
     /// A request as a browser on a page of the site sends it: with `Origin` where something is changed, and
@@ -141,32 +140,12 @@ impl Client {
             Method::GET | Method::HEAD => request,
             _ => request.header(header::ORIGIN, &self.origin),
         };
-        let cookies: Vec<String> = self
-            .cookies
-            .lock()
-            .expect("unpoisoned")
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        match cookies.is_empty() {
-            true => request,
-            false => request.header(header::COOKIE, cookies.join("; ")),
-        }
+        self.jar.give(request)
     }
 
     pub async fn send(&self, request: RequestBuilder) -> Response {
         let response = request.send().await.expect("an answer");
-        let mut cookies = self.cookies.lock().expect("unpoisoned");
-        for line in response.headers().get_all(header::SET_COOKIE) {
-            let line = line.to_str().expect("ASCII");
-            let (name, rest) = line.split_once('=').expect("a cookie");
-            let value = rest.split(';').next().unwrap_or_default();
-            match line.contains("Max-Age=0") {
-                true => cookies.remove(name),
-                false => cookies.insert(name.to_owned(), value.to_owned()),
-            };
-        }
-        drop(cookies);
+        self.jar.take(&response);
         response
     }
 

@@ -1,133 +1,25 @@
-//! What a role sees of a draft, a case, a queue. Only this file decides it (invariant 7).
+//! A case as each side sees it.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    calendar::{Date, as_iso},
     caller::{Action, Caller, CourtCode, Role, permits},
     clock::Instant,
     court::{
         case::{Case, CorrectionList, RefusalGround, SUBMISSIONS, Stage},
         deadline::Deadline,
-        draft::{Draft, Typed},
-        evidence::Exhibit,
         fee::FeeQuote,
-        field::{FIELDS, Step},
         filing::Filing,
-        jurisdiction::{Advice, Blocker, ProcedureChoice},
-        ledger::{LedgerConflict, LedgerRun},
+        jurisdiction::{Advice, Blocker},
         notice::{Notice, NoticeKind},
-        tasks::TaskList,
     },
     docket::{Actor, Entry, Hash},
-    id::{CaseId, DraftId, NoticeId},
+    id::{CaseId, NoticeId},
+    money::Fen,
     receipt::SignedReceipt,
-    refusal::FieldError,
 };
-
-/// A line in the list of one's drafts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DraftSummary {
-    pub id: DraftId,
-    /// The respondent's name as typed, to tell drafts apart.
-    pub against: String,
-    pub total: String,
-    pub done: usize,
-    pub of: usize,
-    pub corrects: Option<CaseId>,
-    pub updated: Instant,
-}
-
-/// A draft as its owner sees it: what was typed, what is left, what it would cost and when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DraftView {
-    pub id: DraftId,
-    pub version: u64,
-    pub updated: Instant,
-    pub rows: BTreeMap<Step, Vec<BTreeMap<String, String>>>,
-    pub exhibits: Vec<Exhibit>,
-    pub tasks: TaskList,
-    pub errors: Vec<FieldError>,
-    pub preview: Preview,
-    pub corrects: Option<CorrectsView>,
-    /// The courts one may choose, the competent ones first.
-    pub courts: Vec<CourtOption>,
-    /// What pages that were never saved start with, because it is known already.
-    pub suggested: BTreeMap<Step, BTreeMap<String, String>>,
-}
-
-/// The list a draft answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CorrectsView {
-    pub case: CaseId,
-    pub list: CorrectionList,
-    pub due: Deadline,
-}
-
-/// A court on the page that chooses one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CourtOption {
-    pub code: CourtCode,
-    pub name: String,
-    pub region: String,
-    /// Whether the helper finds it competent for what was typed.
-    pub competent: bool,
-}
-
-/// What follows if the draft were submitted today; each part as far as the draft allows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Preview {
-    pub fee: Option<FeeQuote>,
-    /// The procedure that is likely if the facts are clear.
-    pub procedure: Option<ProcedureChoice>,
-    /// The fee where that procedure halves it (FEE 16).
-    pub fee_halved: Option<FeeQuote>,
-    pub ledger: Option<LedgerRun>,
-    pub conflicts: Vec<LedgerConflict>,
-    pub jurisdiction: Option<Advice>,
-    /// A chain: each limit is counted from the last day of the one before it.
-    pub deadlines: Vec<Deadline>,
-}
-
-impl DraftView {
-    #[must_use]
-    pub fn rows(draft: &Draft) -> BTreeMap<Step, Vec<BTreeMap<String, String>>> {
-        let plain = |row: &BTreeMap<String, Typed>| {
-            row.iter()
-                .map(|(name, typed)| (name.clone(), typed.as_str().to_owned()))
-                .collect()
-        };
-        draft
-            .rows
-            .iter()
-            .map(|(step, rows)| (*step, rows.iter().map(plain).collect()))
-            .collect()
-    }
-
-    #[must_use]
-    pub fn value(&self, step: Step, row: usize, name: &str) -> &str {
-        self.rows
-            .get(&step)
-            .and_then(|rows| rows.get(row))
-            .and_then(|row| row.get(name))
-            .map_or("", String::as_str)
-    }
-
-    /// The name of a court one may choose.
-    #[must_use]
-    pub fn court_name(&self, code: &str) -> Option<String> {
-        let court = self.courts.iter().find(|court| court.code.0 == code)?;
-        Some(court.name.clone())
-    }
-
-    pub fn errors_of(&self, step: Step) -> impl Iterator<Item = &FieldError> {
-        self.errors
-            .iter()
-            .filter(move |error| error.is_on(step.code()))
-    }
-}
 
 /// Who looks: decides what of a case is shown and what may be done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -235,33 +127,13 @@ pub struct NoticeView {
     pub missing_glyphs: Vec<char>,
 }
 
-/// A line of the filing clerk's queue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QueueRow {
-    pub case: CaseId,
-    pub claimant: String,
-    pub respondent: String,
-    pub amount: crate::money::Fen,
-    pub submitted: Instant,
-    #[serde(with = "as_iso")]
-    pub decide_by: Date,
-    /// Days left on the legal clock; negative once it has passed.
-    pub days_left: i64,
-    pub escalated: bool,
-    pub answered_list: bool,
-    /// Fees overdue are on the same desk: the clerk brings them before a judge (INT 213).
-    pub fee_overdue: bool,
-    /// The correction list ran out on a provisional day.
-    pub list_overdue: bool,
-}
-
 /// A line in one's own list of cases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseSummary {
     pub id: CaseId,
     pub number: Option<String>,
     pub against: String,
-    pub amount: crate::money::Fen,
+    pub amount: Fen,
     pub stage: String,
     pub submitted: Instant,
     pub next: NextStep,
@@ -447,50 +319,6 @@ pub fn next_step(stage: &Stage, side: Side) -> NextStep {
     }
 }
 
-impl QueueRow {
-    /// A line of the queue as of `today`; cases that need nothing of the court give none.
-    #[must_use]
-    pub fn of(case: &Case, today: Date) -> Option<Self> {
-        let due = case.court_acts_by()?;
-        let row = Self {
-            case: case.id,
-            claimant: case.filing.claimant_names(),
-            respondent: case.filing.respondent_names(),
-            amount: case.filing.claims.total,
-            submitted: case.first_submitted,
-            decide_by: due,
-            days_left: (due - today).whole_days(),
-            escalated: false,
-            answered_list: false,
-            fee_overdue: false,
-            list_overdue: false,
-        };
-        Some(match &case.stage {
-            Stage::Submitted {
-                at,
-                escalated,
-                answered,
-                ..
-            } => Self {
-                submitted: *at,
-                escalated: escalated.is_some(),
-                answered_list: answered.is_some(),
-                ..row
-            },
-            Stage::Docketed { accepted, .. } => Self {
-                submitted: *accepted,
-                fee_overdue: true,
-                ..row
-            },
-            Stage::Correction { .. } => Self {
-                list_overdue: true,
-                ..row
-            },
-            Stage::Returned { .. } | Stage::Refused { .. } => row,
-        })
-    }
-}
-
 impl CaseSummary {
     #[must_use]
     pub fn of(case: &Case) -> Self {
@@ -502,34 +330,6 @@ impl CaseSummary {
             stage: case.stage.code().to_owned(),
             submitted: case.first_submitted,
             next: next_step(&case.stage, Side::Claimant),
-        }
-    }
-}
-
-impl DraftSummary {
-    #[must_use]
-    pub fn of(draft: &Draft, tasks: &TaskList) -> Self {
-        let value = |step, name: &str| {
-            let field = FIELDS
-                .iter()
-                .find(|field| field.step == step && field.name == name);
-            field.map_or(String::new(), |field| {
-                let path = crate::court::draft::Path {
-                    step,
-                    row: 0,
-                    name: field.name,
-                };
-                draft.value(path).to_owned()
-            })
-        };
-        Self {
-            id: draft.id,
-            against: value(Step::Respondent, "name"),
-            total: value(Step::Claim, "total"),
-            done: tasks.done(),
-            of: tasks.steps.len(),
-            corrects: draft.corrects,
-            updated: draft.updated,
         }
     }
 }
