@@ -92,20 +92,24 @@ pub struct KeptCase {
     pub court: String,
     pub submitted: Instant,
     pub stage: String,
-    /// Whether the matter still goes on, so that closing the account leaves it without its claimant online.
+    /// Whether the matter still goes on or may be appealed, so that closing the account leaves it without its claimant online.
     pub open: bool,
 }
 
 impl KeptCase {
     #[must_use]
-    pub fn of(case: &Case, court: String) -> Self {
+    pub fn of(case: &Case, court: String, now: Instant) -> Self {
         Self {
             id: case.id,
             number: case.number().map(ToString::to_string),
             court,
             submitted: case.first_submitted,
             stage: case.stage.code().to_owned(),
-            open: !matches!(case.stage, Stage::Returned { .. } | Stage::Refused { .. }),
+            open: match &case.stage {
+                Stage::Returned { .. } => false,
+                Stage::Refused { appeal_by, .. } => appeal_by.expires_at > now,
+                _ => true,
+            },
         }
     }
 }

@@ -46,7 +46,10 @@ impl Snapshot {
         vocabulary: &'static Vocabulary,
     ) -> Self {
         let mut known: HashMap<SegmentId, &Arc<SegmentRows>> = HashMap::new();
-        for rows in earlier.iter().flat_map(|earlier| &earlier.rows) {
+        // What could not be read is read anew.
+        let is_read = |rows: &&Arc<SegmentRows>| !matches!(rows.rows.get(), Some(Err(_)));
+        let earlier = earlier.iter().flat_map(|earlier| &earlier.rows);
+        for rows in earlier.filter(is_read) {
             known.insert(rows.segment.segment_id(), rows);
         }
         let rows = searcher.segment_readers().iter().map(|segment| {

@@ -1,6 +1,9 @@
 //! One's own data: the copy to take along, and closing the account with what goes and what stays.
 
-use domain::personal::{Closed, Closing, KeptCase};
+use domain::{
+    personal::{Closed, Closing, KeptCase},
+    refusal::Kind,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -79,6 +82,7 @@ fn close(counter: &Counter, closing: &Closing) -> impl IntoView + use<> {
         {warning}
         <h3>{t(lang, "close.goes")}</h3>
         <ul>{goes}</ul>
+        <h3>{t(lang, "close.stays")}</h3>
         {stays(lang, &closing.kept)}
         <form method="post" action="/api/account/close" class="form narrow discard" novalidate>
             {line(counter, &PASSWORD)}
@@ -98,7 +102,6 @@ fn stays(lang: Lang, kept: &[KeptCase]) -> impl IntoView + use<> {
         .is_empty()
         .then(|| view! { <p class="quiet">{t(lang, "close.no_cases")}</p> });
     view! {
-        <h3>{t(lang, "close.stays")}</h3>
         <ul>{reasons}</ul>
         {none}
         <ul class="results">{cases}</ul>
@@ -121,8 +124,12 @@ pub fn ClosedPage() -> impl IntoView {
     let counter = desks::counter();
     let token = param::<String>("token").unwrap_or_default();
     awaited(async move {
-        let found = counter.account.closed(&token).await;
-        record(counter.looks.lang, found.ok()).into_any()
+        let lang = counter.looks.lang;
+        match counter.account.closed(&token).await {
+            Ok(closed) => record(lang, Some(closed)).into_any(),
+            Err(refusal) if refusal.kind == Kind::NotFound => record(lang, None).into_any(),
+            Err(refusal) => refused(&counter, &refusal),
+        }
     })
 }
 
@@ -133,7 +140,7 @@ fn record(lang: Lang, closed: Option<Closed>) -> impl IntoView + use<> {
             <p class="lead">{t(lang, "closed.lead")}</p>
             <p>{t(lang, "closed.at")}{t(lang, "colon")}{moment(closed.at)}</p>
             <p>{t(lang, "closed.keep")}</p>
-            <h2>{t(lang, "close.title")}</h2>
+            <h2>{t(lang, "close.stays")}</h2>
             {stays(lang, &closed.kept)}
         }
         .into_any(),

@@ -106,6 +106,9 @@ fn watch(watched: Watched) {
 /// A form waits for the rows that are on their way: sent beside it, they would meet a draft that has moved on. Its own
 /// row it carries itself.
 fn hold_back(watched: &Watched, event: &SubmitEvent) {
+    if event.default_prevented() {
+        return;
+    }
     let target = event.target().and_then(|target| target.dyn_into().ok());
     let Some(form): Option<HtmlFormElement> = target else {
         return;

@@ -13,6 +13,6 @@ pub fn export_links(lang: Lang, page: &str, query: &str) -> impl IntoView + use<
         view! { <a class="btn quiet" rel="nofollow" download="" href=href>{says}</a> }
     };
     view! {
-        <p class="acts exports"><span>{t(lang, "export.title")}</span>{link("csv", "CSV")}{link("xlsx", "XLSX")}</p>
+        <p class="acts"><span>{t(lang, "export.title")}</span>{link("csv", "CSV")}{link("xlsx", "XLSX")}</p>
     }
 }

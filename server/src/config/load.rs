@@ -7,7 +7,9 @@ use figment::{
     providers::{Env, Format as _, Serialized, Toml},
 };
 
-use super::{ClockSetting, Config, Environment, S3Setting, SecretText, SmtpEncryption};
+use super::{
+    ClockSetting, Config, Environment, S3Setting, SecretText, SmtpEncryption, is_loopback,
+};
 
 /// The file that is read when none is named.
 const USUAL_FILE: &str = "zhangban.toml";
@@ -174,7 +176,7 @@ fn check_s3(s3: &S3Setting) -> Result<(), ConfigError> {
     }
     match uri.as_ref().and_then(http::Uri::scheme_str) {
         Some("https") => {}
-        Some("http") if is_loopback(host) => {}
+        Some("http") if is_loopback(&s3.endpoint) => {}
         _ => {
             return Err(wrong(
                 "files.s3.endpoint",
@@ -195,14 +197,6 @@ fn check_s3(s3: &S3Setting) -> Result<(), ConfigError> {
         )),
         _ => Ok(()),
     }
-}
-
-fn is_loopback(host: &str) -> bool {
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || address
-            .parse::<std::net::IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

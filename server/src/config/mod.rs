@@ -10,8 +10,8 @@ mod settings;
 
 pub use limits::Limits;
 pub use load::{ConfigError, load};
-pub use network::Network;
-pub use oidc::{ClaimRole, OidcLabel, OidcSetting, SecondFactorClaims, is_loopback};
+pub use network::{Network, is_loopback};
+pub use oidc::{ClaimRole, OidcLabel, OidcSetting, SecondFactorClaims};
 pub use origin::Origin;
 pub use secret::SecretText;
 pub use settings::{

@@ -4,6 +4,27 @@ use std::{fmt, net::IpAddr, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+/// Whether an address such as `http://127.0.0.1:9000/a` stays on this machine. A name in front of the host is nothing
+/// one trusts.
+#[must_use]
+pub fn is_loopback(address: &str) -> bool {
+    let uri = address.parse::<http::Uri>().ok();
+    uri.as_ref()
+        .and_then(http::Uri::authority)
+        .is_some_and(|authority| {
+            !authority.as_str().contains('@') && is_this_machine(authority.host())
+        })
+}
+
+/// Whether a host, with the brackets of IPv6, is this machine.
+pub(super) fn is_this_machine(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost"
+        || address
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
+}
+
 /// A range of addresses such as `10.0.0.0/8`; a single address is a range of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Network {
@@ -80,6 +101,28 @@ impl<'de> Deserialize<'de> for Network {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_addresses_of_this_machine_stay_on_it() {
+        for here in [
+            "http://127.0.0.1",
+            "http://127.9.9.9:80/a",
+            "http://[::1]:9",
+            "http://localhost:80",
+        ] {
+            assert!(is_loopback(here), "{here}");
+        }
+        for elsewhere in [
+            "http://127.0.0.1.evil.example",
+            "http://127.0.0.1@evil.example",
+            "http://evil.example@127.0.0.1",
+            "http://10.0.0.1",
+            "http://localhost.example",
+            "localhost",
+        ] {
+            assert!(!is_loopback(elsewhere), "{elsewhere}");
+        }
+    }
 
     fn holds(network: &str, address: &str) -> bool {
         let network: Network = network.parse().unwrap();

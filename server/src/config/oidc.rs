@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use app::text::Lang;
 use domain::{
-    caller::{CourtCode, Role},
+    caller::{CourtCode, Grant, Role},
     market::region::RegionCode,
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Origin, SecretText};
+use super::{SecretText, is_loopback};
 
 /// A name in addresses; longer ones would be cut off on a telephone.
 const ID_CHARS_MAX: usize = 32;
@@ -73,6 +73,17 @@ pub struct ClaimRole {
     pub court: Option<CourtCode>,
     /// The division a market supervisor is responsible for.
     pub authority: Option<RegionCode>,
+}
+
+impl ClaimRole {
+    #[must_use]
+    pub fn grant(&self) -> Grant {
+        Grant {
+            role: self.role,
+            court: self.court.clone(),
+            authority: self.authority,
+        }
+    }
 }
 
 /// Values by which the provider says that a second factor was shown (RFC 8176 for `amr`). With none, its word is
@@ -153,16 +164,6 @@ fn is_issuer(text: &str) -> bool {
         Some("http") => is_loopback(text),
         _ => false,
     }
-}
-
-/// Whether an address of plain HTTP stays on this machine.
-#[must_use]
-pub fn is_loopback(address: &str) -> bool {
-    let uri = address.parse::<http::Uri>().ok();
-    let authority = uri.and_then(|uri| uri.authority().map(ToString::to_string));
-    let origin =
-        authority.and_then(|authority| format!("http://{authority}").parse::<Origin>().ok());
-    origin.is_some_and(|origin| origin.is_loopback())
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::{fmt, net::SocketAddr, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::network::is_this_machine;
+
 /// Such as `https://zhangban.example.org`; without a path and without a slash at the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin(String);
@@ -41,10 +43,7 @@ impl Origin {
             Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
             _ => authority,
         };
-        let is_v4 = host
-            .parse::<std::net::Ipv4Addr>()
-            .is_ok_and(|address| address.is_loopback());
-        host == "localhost" || host == "[::1]" || is_v4
+        is_this_machine(host)
     }
 
     #[must_use]
@@ -156,6 +155,7 @@ mod tests {
         let is = |text: &str| text.parse::<Origin>().unwrap().is_loopback();
         assert!(is("http://127.0.0.1:3000") && is("http://localhost") && is("http://[::1]:1"));
         assert!(!is("https://zhangban.example.org") && !is("http://10.0.0.1:3000"));
+        assert!(!is("http://127.0.0.1.evil.example"));
     }
 
     #[test]

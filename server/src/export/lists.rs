@@ -136,6 +136,7 @@ pub(super) async fn queue(state: &State, visit: &Visit) -> Result<List, Refusal>
             yes_or_no(lang, row.escalated),
             yes_or_no(lang, row.answered_list),
             yes_or_no(lang, row.fee_overdue),
+            yes_or_no(lang, row.list_overdue),
             Cell::text(row.case.to_string()),
         ]
     };
@@ -149,6 +150,7 @@ pub(super) async fn queue(state: &State, visit: &Visit) -> Result<List, Refusal>
         "export.escalated",
         "export.answered",
         "export.fee_overdue",
+        "export.list_overdue",
         "export.case_id",
     ];
     let rows = rows.iter().map(row).collect();

@@ -1,6 +1,6 @@
 //! The routes as data, two for each list.
 
-use std::{future::Future, time::Duration};
+use std::future::Future;
 
 use axum::{
     extract::{Extension, Query, State as Shared},
@@ -15,7 +15,6 @@ use super::{
 };
 use crate::{
     auth::throttle::Throttle,
-    config::Limits,
     context::State,
     http::{
         endpoint::{Access, Endpoint},
@@ -27,19 +26,18 @@ use crate::{
 type Pairs = Vec<(String, String)>;
 
 macro_rules! both {
-    ($limits:expr, $($path:literal => $list:path),+ $(,)?) => {
+    ($($path:literal => $list:path),+ $(,)?) => {
         vec![$(
-            endpoint($limits, concat!($path, ".csv"), Format::Csv, $list),
-            endpoint($limits, concat!($path, ".xlsx"), Format::Xlsx, $list),
+            endpoint(concat!($path, ".csv"), Format::Csv, $list),
+            endpoint(concat!($path, ".xlsx"), Format::Xlsx, $list),
         )+]
     };
 }
 
 /// Every list that has a page, as a file.
 #[must_use]
-pub fn endpoints(limits: &Limits) -> Vec<Endpoint> {
+pub fn endpoints() -> Vec<Endpoint> {
     both!(
-        limits,
         "/market/agencies" => market,
         "/court/queue" => queue,
         "/court/cases" => cases,
@@ -48,7 +46,7 @@ pub fn endpoints(limits: &Limits) -> Vec<Endpoint> {
     )
 }
 
-fn endpoint<F, L>(limits: &Limits, path: &'static str, format: Format, list: F) -> Endpoint
+fn endpoint<F, L>(path: &'static str, format: Format, list: F) -> Endpoint
 where
     F: Fn(State, Visit, Pairs) -> L + Clone + Send + Sync + 'static,
     L: Future<Output = Result<List, Refusal>> + Send + 'static,
@@ -59,8 +57,7 @@ where
         let list = list.clone();
         async move { sent(state, visit, pairs, path, format, list).await }
     };
-    let time_max = Duration::from_secs(limits.upload_seconds_max);
-    Endpoint::new(Method::GET, path, Access::Session, send).with_time_limit(time_max)
+    Endpoint::new(Method::GET, path, Access::Session, send)
 }
 
 /// Counts, reads the first rows, writes down who took the list, and sends it.

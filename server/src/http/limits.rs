@@ -38,18 +38,18 @@ pub async fn keep(bounds: Bounds, request: Request, next: Next) -> Response {
         return too_large(bounds.body_bytes_max);
     }
     let (parts, body) = request.into_parts();
-    let (body, arrived) = Noted::new(body);
+    let (body, waiting) = Noted::new(body);
     let body = Body::new(Limited::new(body, bounds.body_bytes_max));
     let request = Request::from_parts(parts, body);
     match tokio::time::timeout(bounds.time_max, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => too_slow(arrived.load(Ordering::Relaxed)),
+        Err(_) => too_slow(waiting.load(Ordering::Relaxed)),
     }
 }
 
 /// A sender who took too long is told so, and the rest of what it sends is not waited for; otherwise it was us.
-fn too_slow(arrived: bool) -> Response {
-    if arrived {
+fn too_slow(waiting: bool) -> Response {
+    if !waiting {
         let mut response = Problem::of(Kind::Unavailable, "unavailable").into_response();
         *response.status_mut() = StatusCode::GATEWAY_TIMEOUT;
         return response;

@@ -14,12 +14,9 @@ use super::{problem::Problem, reply::Slot, visit::Visit};
 use crate::{context::State, desk::account::Accounts, evidence::attachment};
 
 /// Fields that hold an instant; the copy says it in words.
-const TIMES: [&str; 13] = [
-    "accepted",
-    "answered",
+const TIMES: [&str; 11] = [
     "at",
     "created",
-    "escalated",
     "expires_at",
     "first_submitted",
     "issued",
@@ -28,6 +25,7 @@ const TIMES: [&str; 13] = [
     "seen",
     "sent",
     "stored",
+    "updated",
 ];
 
 /// `GET /me/data.json`

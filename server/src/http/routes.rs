@@ -35,7 +35,7 @@ pub fn plain(limits: &Limits) -> Vec<Endpoint> {
         .chain(documents::endpoints(limits))
         .chain(receipts::endpoints())
         .chain(oidc::endpoints())
-        .chain(export::endpoints(limits))
+        .chain(export::endpoints())
         .collect()
 }
 

@@ -1,4 +1,4 @@
-//! Whether a request's body has arrived: a time limit that runs out before is the sender's, one after is ours.
+//! Whether a request's body is being waited for: a time limit that runs out then is the sender's, any other is ours.
 
 use std::{
     pin::Pin,
@@ -13,20 +13,20 @@ use axum::body::{Body, HttpBody};
 use bytes::Bytes;
 use hyper::body::{Frame, SizeHint};
 
-/// A body that notes its end.
+/// A body that notes whether whoever asked it last had to wait for the sender.
 pub(super) struct Noted {
     body: Body,
-    arrived: Arc<AtomicBool>,
+    waiting: Arc<AtomicBool>,
 }
 
 impl Noted {
     pub(super) fn new(body: Body) -> (Self, Arc<AtomicBool>) {
-        let arrived = Arc::new(AtomicBool::new(body.is_end_stream()));
+        let waiting = Arc::new(AtomicBool::new(false));
         let noted = Self {
             body,
-            arrived: arrived.clone(),
+            waiting: waiting.clone(),
         };
-        (noted, arrived)
+        (noted, waiting)
     }
 }
 
@@ -39,9 +39,7 @@ impl HttpBody for Noted {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
         let polled = Pin::new(&mut self.body).poll_frame(context);
-        if matches!(polled, Poll::Ready(None)) || self.body.is_end_stream() {
-            self.arrived.store(true, Ordering::Relaxed);
-        }
+        self.waiting.store(polled.is_pending(), Ordering::Relaxed);
         polled
     }
 

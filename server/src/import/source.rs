@@ -3,12 +3,11 @@
 use std::{fs::File, io::Read as _, path::Path};
 
 use csv::{Reader, ReaderBuilder, StringRecord};
-use tokio::sync::mpsc::Receiver;
 
 use super::{
     report::{Fault, Report},
     run::ImportError,
-    xlsx::{self, SheetRow, XlsxError},
+    xlsx::Rows,
 };
 
 /// What every ZIP, and so every XLSX, begins with; no header of ours does.
@@ -24,7 +23,7 @@ pub(super) struct Place {
 pub(super) enum Source {
     Csv(Box<Reader<File>>),
     /// Read by a thread of its own, a few rows ahead.
-    Xlsx(Receiver<Result<SheetRow, XlsxError>>),
+    Xlsx(Rows),
 }
 
 impl Source {
@@ -34,7 +33,7 @@ impl Source {
         let head = opened.take(ZIP.len() as u64).read_to_end(&mut first);
         head.map_err(csv::Error::from)?;
         if first == ZIP {
-            return Ok(Self::Xlsx(xlsx::rows(file.to_owned())));
+            return Ok(Self::Xlsx(Rows::of(file.to_owned())));
         }
         let reader = ReaderBuilder::new().flexible(true).from_path(file)?;
         Ok(Self::Csv(Box::new(reader)))
@@ -44,10 +43,7 @@ impl Source {
     pub(super) async fn header(&mut self) -> Result<StringRecord, ImportError> {
         match self {
             Self::Csv(reader) => Ok(reader.headers()?.clone()),
-            Self::Xlsx(rows) => match rows.recv().await {
-                Some(row) => Ok(row?.cells),
-                None => Ok(StringRecord::new()),
-            },
+            Self::Xlsx(rows) => Ok(rows.next().await?.unwrap_or_default().cells),
         }
     }
 
@@ -60,7 +56,7 @@ impl Source {
         match self {
             Self::Csv(reader) => next_line(reader, record, report),
             Self::Xlsx(rows) => {
-                let Some(row) = rows.recv().await.transpose()? else {
+                let Some(row) = rows.next().await? else {
                     return Ok(None);
                 };
                 *record = row.cells;

@@ -9,7 +9,10 @@ use std::{
 
 use calamine::{DataRef, Reader as _, Xlsx};
 use csv::StringRecord;
-use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::{
+    sync::mpsc::{Receiver, Sender, channel},
+    task::JoinHandle,
+};
 
 use super::row::COLUMNS;
 
@@ -60,16 +63,43 @@ pub(super) struct SheetRow {
     pub broken: Vec<usize>,
 }
 
-/// Begins to read; the thread ends with the file, or when nobody takes its rows any more.
-pub(super) fn rows(file: PathBuf) -> Receiver<Result<SheetRow, XlsxError>> {
-    let (sender, receiver) = channel(ROWS_AHEAD);
-    tokio::task::spawn_blocking(move || {
-        if let Err(error) = send_rows(&file, &sender) {
-            // Without a taker there is nobody to tell.
-            let _ = sender.blocking_send(Err(error));
+/// The rows of a workbook, read by a thread of its own.
+pub(super) struct Rows {
+    receiver: Receiver<Result<SheetRow, XlsxError>>,
+    reader: Option<JoinHandle<()>>,
+}
+
+impl Rows {
+    /// Begins to read; the thread ends with the file, or when nobody takes its rows any more.
+    pub(super) fn of(file: PathBuf) -> Self {
+        let (sender, receiver) = channel(ROWS_AHEAD);
+        let reader = tokio::task::spawn_blocking(move || {
+            if let Err(error) = send_rows(&file, &sender) {
+                // Without a taker there is nobody to tell.
+                let _ = sender.blocking_send(Err(error));
+            }
+        });
+        Self {
+            receiver,
+            reader: Some(reader),
         }
-    });
-    receiver
+    }
+
+    /// The next row. A reader that broke off is no end of the file.
+    pub(super) async fn next(&mut self) -> Result<Option<SheetRow>, XlsxError> {
+        if let Some(row) = self.receiver.recv().await {
+            return row.map(Some);
+        }
+        match self.reader.take() {
+            None => Ok(None),
+            Some(reader) => {
+                let ended = reader.await;
+                ended
+                    .map_err(|_| read("the reader broke off"))
+                    .map(|()| None)
+            }
+        }
+    }
 }
 
 fn send_rows(file: &Path, sender: &Sender<Result<SheetRow, XlsxError>>) -> Result<(), XlsxError> {

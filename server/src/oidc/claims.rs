@@ -23,11 +23,7 @@ pub struct Identity {
 pub(super) fn grants(setting: &OidcSetting, claims: &Map<String, Value>) -> Vec<Grant> {
     let mut grants: Vec<Grant> = Vec::new();
     for line in setting.roles.iter().filter(|line| fits(line, claims)) {
-        let grant = Grant {
-            role: line.role,
-            court: line.court.clone(),
-            authority: line.authority,
-        };
+        let grant = line.grant();
         if !grants.contains(&grant) {
             grants.push(grant);
         }

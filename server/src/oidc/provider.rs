@@ -19,11 +19,14 @@ use store::records::ExternalName;
 
 use super::{
     claims::{self, Identity},
-    fetch,
+    fetch::{self, Line},
     transaction::Transaction,
     types::{Client, EveryClaim, Metadata, SIGNED_WITH, Token},
 };
-use crate::config::{Config, OidcSetting};
+use crate::{
+    config::{Config, OidcSetting, is_loopback},
+    desk::account::staff::at_a_known_place,
+};
 
 /// What discovery said is asked again after an hour, so that a provider may move its endpoints.
 const KNOWN_MS: i64 = 60 * 60 * 1_000;
@@ -72,10 +75,12 @@ impl Providers {
     /// A provider's authority does not read, or a role is given at a court that is not there.
     pub fn new(config: &Config, courts: &CourtTable) -> Result<Self, String> {
         let each = config.oidc.iter().map(|(id, setting)| {
-            let courts_named = setting.roles.iter().filter_map(|line| line.court.as_ref());
-            for court in courts_named {
-                if courts.get(court).is_none() {
-                    return Err(format!("{id}: {court} is no court"));
+            for line in &setting.roles {
+                if at_a_known_place(line.grant(), courts).is_err() {
+                    return Err(format!(
+                        "{id}: roles: {} at a place that is not there",
+                        line.role
+                    ));
                 }
             }
             let told = |error: String| format!("{id}: {error}");
@@ -116,6 +121,10 @@ pub struct CodeAnswer<'a> {
 }
 
 impl Provider {
+    fn line(&self) -> Line {
+        Line::new(self.http.clone(), is_loopback(&self.setting.issuer))
+    }
+
     /// Where the browser goes to sign in.
     ///
     /// # Errors
@@ -157,7 +166,8 @@ impl Provider {
         let known = self.known(now, KNOWN_MS).await?;
         self.is_of_this_issuer(&known.metadata, answer.iss)?;
         let client = self.client(&known.metadata, redirect)?;
-        let http = |request: HttpRequest| fetch::fetch(self.http.clone(), request);
+        let line = self.line();
+        let http = |request: HttpRequest| line.clone().ask(request);
         let tokens = client
             .exchange_code(AuthorizationCode::new(answer.code))
             .map_err(|error| unavailable("token endpoint", error))?
@@ -270,7 +280,8 @@ impl Provider {
         if let Some(known) = last.filter(|known| now.ms_since(known.at) < age_ms) {
             return Ok(known);
         }
-        let http = |request: HttpRequest| fetch::fetch(self.http.clone(), request);
+        let line = self.line();
+        let http = |request: HttpRequest| line.clone().ask(request);
         let metadata = Metadata::discover_async(self.issuer.clone(), &http).await;
         let known = Known {
             metadata: Arc::new(metadata.map_err(|error| unavailable("discovery", error))?),

@@ -113,12 +113,7 @@ async fn sent_out(
     purpose: Purpose,
 ) -> Result<(HeaderValue, Transaction), Refusal> {
     let context = &state.context;
-    let throttle = Throttle {
-        counts: context.store.limits.as_ref(),
-        limits: &context.config.limits,
-        now: context.now(),
-    };
-    throttle.external(visit.address).await?;
+    throttle(state).external(visit.address).await?;
     let transaction = Transaction::new(context.random.secret().text, &provider.id, purpose);
     let address = provider
         .address(&transaction, redirect(state, provider), context.now())
@@ -126,6 +121,15 @@ async fn sent_out(
         .map_err(|error| refused(provider, error))?;
     let address = HeaderValue::from_str(&address).map_err(|_| unavailable())?;
     Ok((address, transaction))
+}
+
+fn throttle(state: &State) -> Throttle<'_> {
+    let context = &state.context;
+    Throttle {
+        counts: context.store.limits.as_ref(),
+        limits: &context.config.limits,
+        now: context.now(),
+    }
 }
 
 /// Where the provider sends the browser back to: registered there, letter by letter.
@@ -198,6 +202,8 @@ async fn taken(
         (Some(code), None) => code,
         _ => return Err(refused(provider, OidcError::NotProved("there is no code"))),
     };
+    // Whoever makes up a cookie and the state that follows from it makes us ask the provider, with our secret.
+    throttle(state).external(visit.address).await?;
     let shown = CodeAnswer {
         code,
         iss: answer.iss.as_deref(),

@@ -82,6 +82,10 @@ async fn sweep(context: Arc<Context>, mut stop: watch::Receiver<bool>) {
             Ok(pruned) => tracing::debug!(?pruned, "pruned"),
             Err(error) => tracing::error!(%error, "old bookkeeping was not removed"),
         }
+        // What was erased while somebody was reading is still in the log.
+        if let Err(error) = context.store.scrub().await {
+            tracing::warn!(%error, "the log was not emptied");
+        }
         tokio::select! {
             _ = stop.changed() => {}
             () = tokio::time::sleep(SWEEP_EVERY) => {}

@@ -46,10 +46,12 @@ impl FileStore {
     /// The store is unavailable.
     pub async fn collect(&self, now: Instant) -> Result<Collected, FileError> {
         let before = now.plus_ms(-UNNAMED_KEPT_MS);
+        // First: a bucket that does not list holds up no row.
+        let free = self.collect_free(now).await?;
         Ok(Collected {
             strays: self.remove_strays(before).await? + self.remove_stray_pieces(before).await?,
             unfinished: self.inner.objects.remove_unfinished(before).await?,
-            ..self.collect_free(now).await?
+            ..free
         })
     }
 

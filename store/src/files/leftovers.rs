@@ -30,19 +30,20 @@ fn below(folder: &Path, before: Instant) -> Result<u64> {
         if entry.file_type()?.is_dir() {
             removed += below(&entry.path(), before)?;
         } else if entry.file_name().to_string_lossy().contains(UNFINISHED)
-            && modified_ms(&entry)? < before.ms()
+            && there(modified_ms(&entry))?.is_some_and(|modified| modified < before.ms())
         {
-            match std::fs::remove_file(entry.path()) {
-                // Its writer has just finished it.
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                other => {
-                    other?;
-                    removed += 1;
-                }
-            }
+            removed += u64::from(there(std::fs::remove_file(entry.path()))?.is_some());
         }
     }
     Ok(removed)
+}
+
+/// Nothing where its writer has just finished it.
+fn there<T>(outcome: Result<T>) -> Result<Option<T>> {
+    match outcome {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        other => other.map(Some),
+    }
 }
 
 fn modified_ms(entry: &std::fs::DirEntry) -> Result<i64> {

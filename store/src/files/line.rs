@@ -74,6 +74,9 @@ fn rustls_roots() -> rustls::RootCertStore {
     let mut roots = rustls::RootCertStore::empty();
     let found = rustls_native_certs::load_native_certs();
     roots.add_parsable_certificates(found.certs);
+    if roots.is_empty() {
+        tracing::warn!("this machine has no certificates: no bucket behind TLS can be reached");
+    }
     roots
 }
 

@@ -18,14 +18,14 @@ use crate::{
 };
 use domain::{clock::Instant, id::FileId};
 
-/// What is held of a file in a folder at a time: an upload needs two of these.
+/// What is held of a file in a folder at a time: what fills, and what is on its way.
 const FOLDER_PART_BYTES: usize = 256 * 1024;
 
 /// What is held of a file in a bucket at a time: one piece of a browser (8 MiB) is one request. S3 takes no part below
 /// 5 MiB but the last, and 10,000 parts at most; the largest file (100 MiB) has 13.
 const BUCKET_PART_BYTES: usize = 8 * 1024 * 1024;
 
-/// One part is on its way while the next fills.
+/// Asked before each chunk: while the next part fills none is on its way, and none waits in memory.
 const PARTS_IN_FLIGHT_MAX: usize = 1;
 
 /// Smaller chunks are copied together: a sender of single bytes must not hold a buffer for each.
@@ -85,6 +85,13 @@ impl Objects {
                     kind: Kind::Bucket(uploads),
                 })
             }
+        }
+    }
+
+    /// Only a folder stands on a disk of ours.
+    fn judge(&self, error: &object_store::Error) {
+        if let Kind::Folder(_) = self.kind {
+            self.alarm.judge(error);
         }
     }
 
@@ -196,7 +203,7 @@ pub(super) struct Writing<'a> {
 impl Writing<'_> {
     pub(super) async fn write(&mut self, chunk: Bytes) -> object_store::Result<()> {
         let taken = self.take(chunk).await;
-        taken.inspect_err(|why| self.objects.alarm.judge(why))
+        taken.inspect_err(|why| self.objects.judge(why))
     }
 
     async fn take(&mut self, chunk: Bytes) -> object_store::Result<()> {
@@ -236,7 +243,7 @@ impl Writing<'_> {
             None => objects.store.put(&self.path, self.held.freeze()).await,
         };
         let Err(why) = finished else { return Ok(()) };
-        objects.alarm.judge(&why);
+        objects.judge(&why);
         match objects.holds(&self.path, self.bytes).await {
             true => Ok(()),
             false => Err(why),

@@ -339,8 +339,9 @@ impl FileStore {
                     error
                 }
             };
-            // A sync that failed may succeed the second time and keep nothing.
-            if tries_left == 0 || self.inner.alarm.why().is_some() {
+            // A sync that failed may succeed the second time and keep nothing; room does not come by trying.
+            let is_full = matches!(failed, FileError::Store(StoreError::Full(_)));
+            if tries_left == 0 || is_full || self.inner.alarm.why().is_some() {
                 return Err(failed);
             }
             tracing::warn!(file = %id, error = %failed, "a file is put together again");

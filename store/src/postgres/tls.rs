@@ -31,7 +31,12 @@ pub(super) fn settle(
                 "sslmode=prefer protects from nobody: `require` or `disable` is expected",
             ));
         }
-        SslMode::Prefer => ca_file.is_none() && config.get_hosts().iter().all(is_here),
+        SslMode::Prefer => {
+            let addresses = config.get_hostaddrs();
+            ca_file.is_none()
+                && config.get_hosts().iter().all(is_here)
+                && addresses.iter().all(std::net::IpAddr::is_loopback)
+        }
         _ => false,
     };
     if plain {
@@ -96,6 +101,9 @@ mod tests {
             ("postgres://u@127.0.0.1/d?sslmode=require", SslMode::Require),
             ("postgres://u@db.example/d", SslMode::Require),
             ("postgres://u@10.0.0.5/d", SslMode::Require),
+            ("hostaddr=10.0.0.5 user=u", SslMode::Require),
+            ("host=localhost hostaddr=10.0.0.5 user=u", SslMode::Require),
+            ("hostaddr=127.0.0.1 user=u", SslMode::Disable),
             ("postgres://u@127.0.0.1,db.example/d", SslMode::Require),
             (
                 "postgres://u@db.example/d?sslmode=disable",

@@ -39,11 +39,22 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<()> {
     check(from)?;
     let beside = to.with_extension("restoring");
     std::fs::copy(from, &beside)?;
+    forget_uploads(&beside)?;
     std::fs::File::open(&beside)?.sync_all()?;
     std::fs::rename(&beside, to)?;
     let folder = to.parent().unwrap_or(Path::new("."));
     std::fs::File::open(folder)?.sync_all()?;
     Ok(())
+}
+
+/// Pieces of uploads under way are in no backup, so what is said to have arrived has not: they begin anew.
+fn forget_uploads(path: &Path) -> Result<()> {
+    let connection = Connection::open(path).map_err(connection::error)?;
+    let gone = connection.execute("DELETE FROM upload", []);
+    gone.map_err(connection::error)?;
+    connection
+        .close()
+        .map_err(|(_, why)| connection::error(why))
 }
 
 fn check(path: &Path) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Checkpoints on their own thread, so that the writer never stops for one.
 
-use std::{path::Path, sync::mpsc, thread::JoinHandle};
+use std::{path::Path, sync::mpsc, thread::JoinHandle, time::Duration};
 
 use rusqlite::{Connection, ErrorCode};
 
@@ -58,14 +58,21 @@ impl Checkpointer {
     }
 }
 
+/// Nobody can write while the log waits for its readers to go.
+const READERS_WAIT: Duration = Duration::from_millis(100);
+
 /// Writes the whole log back and empties it.
 ///
 /// # Errors
-/// A reader held an old snapshot for too long, or the disk failed.
-pub(super) fn cut_off(path: &Path) -> Result<()> {
+/// A reader holds an old snapshot, or the disk failed.
+pub(super) fn cut_off(path: &Path, alarm: &Alarm) -> Result<()> {
     let connection = connection::common(path)?;
-    let busy: i64 = connection
-        .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+    connection
+        .busy_timeout(READERS_WAIT)
+        .map_err(connection::error)?;
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+    let busy: i64 = busy
+        .inspect_err(|error| ring(alarm, error))
         .map_err(connection::error)?;
     match busy {
         0 => Ok(()),
@@ -92,8 +99,12 @@ fn checkpoint(connection: &Connection, kind: &str) -> rusqlite::Result<()> {
 
 fn judged(alarm: &Alarm, done: rusqlite::Result<()>) {
     let Err(error) = done else { return };
-    match error.sqlite_error_code() {
-        Some(ErrorCode::SystemIoFailure) => alarm.ring(format!("a checkpoint failed: {error}")),
-        _ => tracing::warn!(%error, "a checkpoint failed; the next one takes its place"),
+    tracing::warn!(%error, "a checkpoint failed; the next one takes its place");
+    ring(alarm, &error);
+}
+
+fn ring(alarm: &Alarm, error: &rusqlite::Error) {
+    if error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure) {
+        alarm.ring(format!("a checkpoint failed: {error}"));
     }
 }

@@ -30,6 +30,7 @@ pub(crate) const FILE: &str = "zhangban.db";
 
 struct Sqlite {
     path: PathBuf,
+    alarm: Alarm,
     queue: Queue,
     readers: Readers,
 }
@@ -50,6 +51,7 @@ fn start(path: PathBuf, readers: usize, clock: SharedClock, alarm: Alarm) -> Res
     let readers = Readers::open(&path, readers)?;
     let checkpointer = Checkpointer::start(&path, alarm.clone())?;
     let link = SqliteLink::new(connection, checkpointer, alarm.clone());
+    let heard = alarm.clone();
     let (queue, orders) = Queue::new();
     let work =
         move || futures::executor::block_on(writer::run(Box::new(link), orders, clock, alarm));
@@ -58,6 +60,7 @@ fn start(path: PathBuf, readers: usize, clock: SharedClock, alarm: Alarm) -> Res
         .spawn(work)?;
     Ok(Sqlite {
         path,
+        alarm: heard,
         queue,
         readers,
     })
@@ -90,8 +93,8 @@ impl Database for Sqlite {
 
     /// The write-ahead log keeps the pages as they were until it is written back and cut off.
     async fn scrub(&self) -> Result<()> {
-        let path = self.path.clone();
-        let cut = tokio::task::spawn_blocking(move || checkpoint::cut_off(&path)).await;
+        let (path, alarm) = (self.path.clone(), self.alarm.clone());
+        let cut = tokio::task::spawn_blocking(move || checkpoint::cut_off(&path, &alarm)).await;
         cut.map_err(StoreError::unavailable)?
     }
 

@@ -58,6 +58,17 @@ impl Report {
     pub fn is_whole(&self) -> bool {
         self.findings.is_empty()
     }
+
+    /// A row that does not even read ends its step and not the others.
+    fn take(&mut self, looked: Result<()>) -> Result<()> {
+        match looked {
+            Err(StoreError::Corrupt { table, id, what }) => {
+                self.findings.push(Finding::Row { table, id, what });
+                Ok(())
+            }
+            other => other,
+        }
+    }
 }
 
 impl Store {
@@ -75,11 +86,16 @@ impl Store {
             // What a damaged index leads to proves nothing, and may lead round in a circle.
             return Ok(report);
         }
-        self.verify_dockets(&mut report).await?;
-        self.verify_files(&mut report).await?;
-        self.verify_cases(&mut report).await?;
-        self.verify_sealed(&mut report).await?;
-        self.verify_bodies(&mut report).await?;
+        let looked = self.verify_dockets(&mut report).await;
+        report.take(looked)?;
+        let looked = self.verify_files(&mut report).await;
+        report.take(looked)?;
+        let looked = self.verify_cases(&mut report).await;
+        report.take(looked)?;
+        let looked = self.verify_sealed(&mut report).await;
+        report.take(looked)?;
+        let looked = self.verify_bodies(&mut report).await;
+        report.take(looked)?;
         Ok(report)
     }
 

@@ -69,7 +69,7 @@ impl QueueRow {
                 list_overdue: true,
                 ..row
             },
-            Stage::Returned { .. } | Stage::Refused { .. } => row,
+            Stage::Returned { .. } | Stage::Refused { .. } => return None,
         })
     }
 }

@@ -3,7 +3,7 @@
 
 use domain::{
     account::{Account, SignedIn, Standing, Totp},
-    caller::{Action, Grant},
+    caller::{Action, Grant, Role},
     id::AccountId,
     refusal::{Kind, Refusal},
     text::Private,
@@ -224,7 +224,10 @@ fn regrant(
     for grant in claimed {
         if !grants.contains(grant) && stays_separate(grants, grant.role) {
             grants.push(grant.clone());
-            added.push(grant.clone());
+            // What anyone may register as is kept without the provider's word.
+            if !Role::SELF_CHOSEN.contains(&grant.role) {
+                added.push(grant.clone());
+            }
         }
     }
     added
@@ -248,7 +251,9 @@ fn audit_grants(id: AccountId, before: &[Grant], after: &[Grant]) {
     let each = |act: &str, these: &[Grant], others: &[Grant]| {
         for grant in these.iter().filter(|grant| !others.contains(grant)) {
             let court = grant.court.as_ref().map(|court| format!("@{court}"));
-            let act = format!("{act}:{}{}", grant.role, court.unwrap_or_default());
+            let authority = grant.authority.map(|division| format!("@{division}"));
+            let place = court.or(authority).unwrap_or_default();
+            let act = format!("{act}:{}{place}", grant.role);
             audit(&act, Some(id), Some(id), &Ok(()));
         }
     };
@@ -264,7 +269,7 @@ fn local_part(email: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::caller::{CourtCode, Role};
+    use domain::caller::CourtCode;
 
     use super::*;
 
@@ -292,6 +297,15 @@ mod tests {
         let added = regrant(&mut grants, &[external(claimed_before)], &claimed);
         let roles = |grants: Vec<Grant>| grants.into_iter().map(|grant| grant.role).collect();
         (roles(grants), roles(added))
+    }
+
+    #[test]
+    fn what_anyone_may_register_as_stays_without_a_claim() {
+        use Role::{FilingClerk, Person};
+        assert_eq!(after(&[], &[], &[Person]), (vec![Person], vec![]));
+        let (held, resting) = after(&[Person], &[], &[FilingClerk]);
+        let (left, _) = after(&held, &resting, &[]);
+        assert_eq!(left, [Person]);
     }
 
     #[test]

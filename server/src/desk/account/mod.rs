@@ -10,7 +10,7 @@ mod personal;
 mod register;
 mod reset;
 mod sign_in;
-mod staff;
+pub(crate) mod staff;
 mod wiring;
 
 pub use first::{NoFirst, first_operator};

@@ -131,7 +131,8 @@ impl Accounts {
             .of_owner(account)
             .await
             .map_err(refused)?;
-        let kept = |case: &Case| KeptCase::of(case, self.context.courts.name(&case.court));
+        let now = self.now();
+        let kept = |case: &Case| KeptCase::of(case, self.context.courts.name(&case.court), now);
         Ok(cases.iter().map(kept).collect())
     }
 
@@ -182,6 +183,9 @@ impl Accounts {
         if password.is_empty() {
             return Err(Refusal::field("password", "text.required"));
         }
+        if account.password_hash.is_empty() {
+            return Err(Refusal::field("password", "password.none"));
+        }
         let (email, address) = (account.email.as_str(), self.visit.address);
         self.throttle().sign_in(email, address).await?;
         let hash = Some(account.password_hash.as_str());
@@ -195,15 +199,14 @@ impl Accounts {
         }
     }
 
-    /// The bytes of files that became free, and the log's old pages. What fails here is done by the hourly sweep and
-    /// the next checkpoint.
+    /// The bytes of files that became free, and the log's old pages. What fails here is done by the hourly sweep.
     async fn sweep_after(&self, account: AccountId) {
         let store = self.store();
         if let Err(error) = store.file_store.collect_free(self.now()).await {
             tracing::error!(%account, %error, "files of a closed account wait for the next sweep");
         }
         if let Err(error) = store.scrub().await {
-            tracing::error!(%account, %error, "the log waits for the next checkpoint");
+            tracing::error!(%account, %error, "the log waits for the next sweep");
         }
     }
 

@@ -44,7 +44,7 @@ fn staff_grant(form: &GrantForm) -> Result<Grant, Refusal> {
 
 /// A role that is given names a court of the table or a division there is; one of a place that has left the tables,
 /// or of none, can still be taken back.
-fn at_a_known_place(grant: Grant, courts: &CourtTable) -> Result<Grant, Refusal> {
+pub(crate) fn at_a_known_place(grant: Grant, courts: &CourtTable) -> Result<Grant, Refusal> {
     let role = grant.role;
     let regions = RegionTable::built_in();
     match (&grant.court, grant.authority) {

@@ -72,7 +72,7 @@ impl Court {
             .of_owner(account)
             .await
             .map_err(refused)?;
-        let (rules, today) = (self.context.rules.book(), self.context.today());
+        let (rules, today) = (self.context.rules.book(), self.today());
         let summary = |draft: &Draft| {
             let errors = filing::check(draft, &rules, today)
                 .err()
@@ -93,7 +93,7 @@ impl Court {
             own.as_ref(),
             &self.context.courts,
             &rules,
-            self.context.today(),
+            self.today(),
         ))
     }
 
@@ -150,7 +150,7 @@ impl Court {
             })
             .await?;
         let draft = self.own_draft(caller, id).await?;
-        let errors = filing::check(&draft, &self.context.rules.book(), self.context.today()).err();
+        let errors = filing::check(&draft, &self.context.rules.book(), self.today()).err();
         let open = errors.unwrap_or_default();
         let page_done = !open.iter().any(|error| error.is_on(step.code()));
         let opened = filing::opens(&before, &draft, step, row);

@@ -45,7 +45,7 @@ impl Court {
             .filter(|grant| grant.role == Role::FilingClerk);
         let courts: Vec<CourtCode> = clerk.filter_map(|grant| grant.court.clone()).collect();
         let mut rows = Vec::new();
-        let today = self.context.today();
+        let today = self.today();
         for court in &courts {
             let waiting = self
                 .store()
@@ -80,7 +80,7 @@ impl Court {
     pub(super) async fn review(&self, caller: &Caller, id: CaseId) -> Result<ReviewView, Refusal> {
         let case = self.case_for(caller, id, Action::ReviewFiling).await?;
         self.note_reading(caller, &case, "review").await?;
-        let (rules, today) = (self.context.rules.book(), self.context.today());
+        let (rules, today) = (self.context.rules.book(), self.today());
         let fee = property_fee(case.filing.claims.total, &rules, today)?;
         let fee_due_if_today = deadline::deadline(&rules, &DeadlineRuleId::FEE_PAYMENT, today);
         let jurisdiction = advice(&self.facts(&case), &rules, today);
@@ -190,9 +190,10 @@ impl Court {
         key: IdempotencyKey,
     ) -> Result<(), Refusal> {
         let asked = ("filing.return", &key, json!({ "case": id }));
-        let now = self.now();
         self.decide(caller, id, version, asked, |opened| {
-            let Opened { case, actor, .. } = opened;
+            let Opened {
+                case, actor, now, ..
+            } = opened;
             Ok((case.return_unanswered(actor, now)?, Vec::new()))
         })
         .await

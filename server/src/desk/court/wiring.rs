@@ -2,6 +2,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use async_trait::async_trait;
 use domain::{
+    calendar::Date,
     caller::Caller,
     clock::Instant,
     court::{
@@ -37,6 +38,10 @@ impl Court {
     /// What this counter does counts its days from the commit, never from a clock that was set back behind it.
     pub(super) fn now(&self) -> Instant {
         self.context.store.commit_time()
+    }
+
+    pub(super) fn today(&self) -> Date {
+        self.now().date_in_china()
     }
 }
 
