@@ -121,7 +121,7 @@ test('an address with an account is not merged; the account connects the provide
   await page.goto(await linkTo(house, email, 'verify-email'));
   await page.getByRole('button', { name: '确认邮箱' }).click();
   await court(page, login);
-  await refused(page, '已有账户');
+  await refused(page, '已有账号');
 
   await signIn(page, email, PASSWORD);
   await expect(page).toHaveURL(/\/me$/);
@@ -203,8 +203,11 @@ test('neither addresses nor the log hold what a provider said', async ({ page, c
   expect(new URL(page.url()).search).toBe('');
   expect(stand.server.output()).not.toContain(login);
   expect(stand.server.output()).not.toContain('何书云');
-  const database = await readFile(`${stand.server.data}/zhangban.db`);
-  expect(database.includes(login)).toBe(false);
+  for (const file of ['zhangban.db', 'zhangban.db-wal']) {
+    const bytes = await readFile(`${stand.server.data}/${file}`);
+    expect(bytes.includes(login), file).toBe(false);
+    expect(bytes.includes('何书云'), file).toBe(false);
+  }
 });
 
 async function refused(page: Page, words: string): Promise<void> {

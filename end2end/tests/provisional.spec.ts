@@ -5,8 +5,8 @@ import { enter, expect, test } from '../support/test.ts';
 /** A server of its own, whose clock stands in a year without a published notice of holidays. */
 test.setTimeout(240_000);
 
-/** The rules that are shipped know the holidays of 2025 and 2026. */
-const UNPUBLISHED = Date.parse('2027-03-15T10:00:00+08:00');
+/** A Monday of a year whose holidays no rules of today can know. */
+const UNPUBLISHED = Date.parse('2037-03-16T10:00:00+08:00');
 
 test('the clerk returns a filing whose list ran out on a provisional day', async ({ browser }) => {
   const aheadMs = UNPUBLISHED - Date.now();
@@ -26,10 +26,10 @@ test('the clerk returns a filing whose list ran out on a provisional day', async
     await card.getByRole('link').click();
     await expect(page).toHaveURL(/\/review$/);
     await expect(page.getByRole('button', { name: '立案', exact: true })).toHaveCount(0);
-    await expect(page.locator('.decide', { hasText: '退回材料' })).toContainText('暂定');
-    await page.getByRole('button', { name: '退回材料' }).click();
+    await expect(page.locator('.decide', { hasText: '退回诉状' })).toContainText('暂定');
+    await page.getByRole('button', { name: '退回诉状' }).click();
     await expect(page).toHaveURL(/\/court\/cases\/[0-9A-Z]{26}$/);
-    await expect(page.getByText('补正期满未补正，由立案人员退回材料')).toBeVisible();
+    await expect(page.getByText('逾期未补正，立案人员退回诉状')).toBeVisible();
     await page.goto('/court/queue');
     await expect(page.locator('li.card', { hasText: '王芳 — 冯杰' })).toHaveCount(0);
     await context.close();

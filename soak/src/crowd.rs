@@ -72,7 +72,7 @@ impl Crowd {
     /// Lets each finish what it has in hand; gives them back.
     pub async fn finish(self) -> Result<Vec<Filer>> {
         self.common.enough.store(true, Ordering::Relaxed);
-        let filers = timeout(FINISH_PATIENCE, self.ended()).await?;
+        let filers = timeout(FINISH_PATIENCE, self.ended()).await??;
         self::no_faults(&filers)?;
         Ok(filers)
     }
@@ -83,12 +83,12 @@ impl Crowd {
         self.finish().await
     }
 
-    async fn ended(mut self) -> Vec<Filer> {
+    async fn ended(mut self) -> Result<Vec<Filer>> {
         let mut filers = Vec::new();
         while let Some(ended) = self.tasks.join_next().await {
-            filers.extend(ended.ok());
+            filers.push(ended?);
         }
-        filers
+        Ok(filers)
     }
 }
 

@@ -1,11 +1,12 @@
 //! A PostgreSQL of our own for the tests: fresh folder, free port, gone at the end.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{BufRead as _, BufReader, Read, Write as _};
 use std::net::TcpListener;
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -17,8 +18,9 @@ use crate::{debian, shell, stamp};
 const USER: &str = "zhangban";
 /// Tests run side by side, each with its pool.
 const CONNECTIONS_MAX: u32 = 300;
-const START_POLLS_MAX: u32 = 300;
-const START_POLL: Duration = Duration::from_millis(100);
+const START_MAX: Duration = Duration::from_secs(30);
+/// What the server writes once it takes connections.
+const READY: &str = "database system is ready to accept connections";
 
 const CERTIFICATE: &str = "server.pem";
 const KEY: &str = "server.key";
@@ -58,7 +60,7 @@ impl Postgres {
         )?;
         certify(&folder, account.as_deref())?;
         let port = free_port()?;
-        let server = spawn(account.as_deref(), &programs, &folder, port)?;
+        let (server, says_ready) = spawn(account.as_deref(), &programs, &folder, port)?;
         let postgres = Self {
             server,
             programs,
@@ -67,7 +69,7 @@ impl Postgres {
             port,
             password,
         };
-        postgres.wait_until_ready()?;
+        postgres.wait_until_ready(&says_ready)?;
         Ok(postgres)
     }
 
@@ -88,14 +90,9 @@ impl Postgres {
         self.folder.join(CERTIFICATE)
     }
 
-    fn wait_until_ready(&self) -> Result<()> {
-        for _ in 0..START_POLLS_MAX {
-            let mut ask = Command::new(self.programs.join("pg_isready"));
-            ask.args(["--host", "127.0.0.1", "--port", &self.port.to_string()]);
-            if shell::succeeds(&mut ask) {
-                return Ok(());
-            }
-            thread::sleep(START_POLL);
+    fn wait_until_ready(&self, says_ready: &Receiver<()>) -> Result<()> {
+        if says_ready.recv_timeout(START_MAX).is_ok() {
+            return Ok(());
         }
         let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
         bail!("PostgreSQL did not start:\n{log}")
@@ -203,9 +200,15 @@ fn group_of(account: &str) -> String {
         .unwrap_or_else(|_| account.to_owned())
 }
 
-fn spawn(account: Option<&str>, programs: &Path, folder: &Path, port: u16) -> Result<Child> {
+/// The server, and word of it once it takes connections.
+fn spawn(
+    account: Option<&str>,
+    programs: &Path,
+    folder: &Path,
+    port: u16,
+) -> Result<(Child, Receiver<()>)> {
     let log = File::create(folder.join("log"))?;
-    in_account(account, &programs.join("postgres"))
+    let mut server = in_account(account, &programs.join("postgres"))
         .arg("-D")
         .arg(folder.join("data"))
         .arg("-k")
@@ -217,10 +220,25 @@ fn spawn(account: Option<&str>, programs: &Path, folder: &Path, port: u16) -> Re
         .args(["-c", &setting("ssl_key_file", &folder.join(KEY))])
         .args(["-c", &format!("max_connections={CONNECTIONS_MAX}")])
         .stdin(Stdio::null())
-        .stdout(log.try_clone()?)
-        .stderr(log)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
-        .context("`setpriv` and `postgres` start")
+        .context("`setpriv` and `postgres` start")?;
+    let said = server.stderr.take().context("standard error is piped")?;
+    let (ready, says_ready) = channel();
+    thread::spawn(move || keep(said, log, &ready));
+    Ok((server, says_ready))
+}
+
+/// Keeps what the server says, to its end.
+fn keep(said: ChildStderr, mut log: File, ready: &Sender<()>) {
+    for line in BufReader::new(said).lines().map_while(Result::ok) {
+        // Without a log the tests still run, and nobody may be waiting any more.
+        let _ = writeln!(log, "{line}");
+        if line.contains(READY) {
+            let _ = ready.send(());
+        }
+    }
 }
 
 fn setting(name: &str, path: &Path) -> String {

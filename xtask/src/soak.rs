@@ -52,13 +52,14 @@ impl Plan {
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    /// Debian's package a plan needs, and what shows that it is there.
-    fn need(self) -> Option<(&'static str, &'static str)> {
+    /// Debian's packages a plan needs, and what shows that each is there.
+    fn needs(self) -> &'static [(&'static str, &'static str)] {
+        const STRACE: (&str, &str) = ("strace", "/usr/bin/strace");
         match self {
-            Self::Fsync => Some(("fiu-utils", "/usr/bin/fiu-ctrl")),
-            Self::Order => Some(("strace", "/usr/bin/strace")),
-            Self::Clock => Some(("faketime", "/usr/bin/faketime")),
-            _ => None,
+            Self::Fsync => &[("fiu-utils", "/usr/bin/fiu-ctrl"), STRACE],
+            Self::Order => &[STRACE],
+            Self::Clock => &[("faketime", "/usr/bin/faketime")],
+            _ => &[],
         }
     }
 }
@@ -118,10 +119,10 @@ pub fn soak(place: &Place, options: &Options) -> Result<()> {
 }
 
 fn run(place: &Place, plan: Plan, options: &Options) -> Result<()> {
-    if let Some((package, shows)) = plan.need()
-        && !Path::new(shows).exists()
-    {
-        debian::provide(package)?;
+    for (package, shows) in plan.needs() {
+        if !Path::new(shows).exists() {
+            debian::provide(package)?;
+        }
     }
     let mut command = Command::new(place.target.join(FAST).join("soak"));
     command

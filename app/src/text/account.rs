@@ -41,7 +41,7 @@ pub const ROWS: &[Row] = &[
         [
             "至少 8 个字符；长一点比复杂更好。",
             "至少 8 個字元；長一點比複雜更好。",
-            "At least 8 characters; a long one is better than an odd one.",
+            "At least 8 characters; length matters more than odd signs.",
         ],
     ),
     ("account.name", ["姓名或名称", "姓名或名稱", "Name"]),
@@ -108,12 +108,15 @@ pub const ROWS: &[Row] = &[
     ),
     ("account.me", ["我的", "我的", "Me"]),
     ("account.data", ["我的数据", "我的資料", "My data"]),
-    ("data.copy", ["查阅和复制", "查閱和複製", "A copy of it"]),
+    (
+        "data.copy",
+        ["查阅和复制", "查閱和複製", "A copy of your data"],
+    ),
     (
         "data.copy.lead",
         [
             "一个文件里有账号、设备、草稿、案件、填写过的当事人信息、文书目录，以及法院人员何时打开过您的案卷（个人信息保护法第四十五条）。",
-            "一個檔案裡有帳號、裝置、草稿、案件、填寫過的當事人資訊、文書目錄，以及法院人員何時打開過您的案卷（個人資訊保護法第四十五條）。",
+            "一個檔案裡有帳號、裝置、草稿、案件、填寫過的當事人資料、文書目錄，以及法院人員何時開啟過您的案卷（個人信息保護法第四十五條）。",
             "One file with your account, devices, drafts, cases, the parties you typed, the list of documents, and when court staff opened your case files (Personal Information Protection Law, article 45).",
         ],
     ),
@@ -125,17 +128,17 @@ pub const ROWS: &[Row] = &[
     (
         "close.lead",
         [
-            "您可以要求删除个人信息（个人信息保护法第四十七条）。账号注销后不能恢复。请先看清楚什么会删除、什么依法保留。",
-            "您可以要求刪除個人資訊（個人資訊保護法第四十七條）。帳號註銷後不能恢復。請先看清楚什麼會刪除、什麼依法保留。",
+            "您可以要求删除个人信息（个人信息保护法第四十七条）。账号注销后无法恢复。请先看清楚哪些会删除、哪些依法保留。",
+            "您可以要求刪除個人資料（個人信息保護法第四十七條）。帳號註銷後無法恢復。請先看清楚哪些會刪除、哪些依法保留。",
             "You may ask for your personal data to be erased (Personal Information Protection Law, article 47). A closed account does not come back. Read first what goes and what the law keeps.",
         ],
     ),
     (
         "close.open_cases",
         [
-            "您还有没有结束的案件。注销后您不能再在网上补正、查看或缴费，法院会用其他方式联系您。",
-            "您還有沒有結束的案件。註銷後您不能再在網上補正、查看或繳費，法院會用其他方式聯繫您。",
-            "You have cases that still go on. Once the account is closed you can no longer correct, read or pay online; the court will reach you in other ways.",
+            "您还有未结的案件。注销后，您不能再在网上补正、查看案卷或交费，法院会用其他方式联系您。",
+            "您還有未結的案件。註銷後，您不能再於線上補正、查看案卷或繳費，法院會以其他方式與您聯絡。",
+            "You still have open cases. Once the account is closed you can no longer answer a list, read the file or pay online; the court will reach you in other ways.",
         ],
     ),
     ("close.goes", ["会删除", "會刪除", "What goes"]),
@@ -143,7 +146,7 @@ pub const ROWS: &[Row] = &[
         "close.goes.account",
         [
             "姓名、邮箱、密码和第二重验证",
-            "姓名、郵箱、密碼和第二重驗證",
+            "姓名、電子信箱、密碼和第二重驗證",
             "Name, e-mail, password and second factor",
         ],
     ),
@@ -152,14 +155,14 @@ pub const ROWS: &[Row] = &[
         [
             "所有登录：{sessions} 台设备立即退出",
             "所有登入：{sessions} 台裝置立即登出",
-            "Every session: {sessions} devices are signed out at once",
+            "Every session; devices signed out at once: {sessions}",
         ],
     ),
     (
         "close.goes.drafts",
         [
-            "没有提交的草稿 {drafts} 份，连同其中的文件",
-            "沒有提交的草稿 {drafts} 份，連同其中的檔案",
+            "未提交的草稿 {drafts} 份，连同其中的文件",
+            "未提交的草稿 {drafts} 份，連同其中的檔案",
             "Drafts not submitted: {drafts}, with their files",
         ],
     ),
@@ -179,7 +182,7 @@ pub const ROWS: &[Row] = &[
         "close.stays.cases",
         [
             "已经提交的起诉材料、证据、文书和案卷记录：属于诉讼档案，按《关于人民法院诉讼档案保管期限的规定》保管。期限届满前只存储并保护，不作其他处理（个人信息保护法第四十七条第二款）。",
-            "已經提交的起訴材料、證據、文書和案卷記錄：屬於訴訟檔案，按《關於人民法院訴訟檔案保管期限的規定》保管。期限屆滿前只儲存並保護，不作其他處理（個人資訊保護法第四十七條第二款）。",
+            "已經提交的起訴材料、證據、文書和案卷記錄：屬於訴訟檔案，按《關於人民法院訴訟檔案保管期限的規定》保管。期限屆滿前只儲存並保護，不作其他處理（個人信息保護法第四十七條第二款）。",
             "What you have filed, its evidence, documents and docket: they are litigation files and kept for the period the courts' rules on archives set. Until it ends they are stored and protected and used for nothing else (Personal Information Protection Law, article 47, second paragraph).",
         ],
     ),
@@ -194,8 +197,8 @@ pub const ROWS: &[Row] = &[
     (
         "close.stays.backups",
         [
-            "备份里的旧数据：不再使用，随备份到期删除（删除从技术上难以实现的情形，同款）。",
-            "備份裡的舊資料：不再使用，隨備份到期刪除（刪除從技術上難以實現的情形，同款）。",
+            "备份里的旧数据：不再使用，随备份到期删除（从技术上难以实现删除的情形，同款）。",
+            "備份裡的舊資料：不再使用，隨備份到期刪除（技術上難以實現刪除的情形，同款）。",
             "Old copies in backups: they are not used and go when the backup expires (erasure that is technically hard, same paragraph).",
         ],
     ),
@@ -210,9 +213,9 @@ pub const ROWS: &[Row] = &[
     (
         "close.password.hint",
         [
-            "请再输入一次密码，确认是您本人。",
-            "請再輸入一次密碼，確認是您本人。",
-            "Give your password once more, so that we know it is you.",
+            "请再输入一次密码，确认是您本人。没有密码的，先用“忘记密码”设一个。",
+            "請再輸入一次密碼，確認是您本人。沒有密碼的，先用「忘記密碼」設定一個。",
+            "Give your password once more, so that we know it is you. If you have none, set one first by 'Forgot your password'.",
         ],
     ),
     (
@@ -239,7 +242,7 @@ pub const ROWS: &[Row] = &[
         "closed.lead",
         [
             "账号已经注销，个人信息已经删除。",
-            "帳號已經註銷，個人資訊已經刪除。",
+            "帳號已經註銷，個人資料已經刪除。",
             "The account is closed and the personal data erased.",
         ],
     ),
@@ -247,16 +250,16 @@ pub const ROWS: &[Row] = &[
     (
         "closed.keep",
         [
-            "请保存或打印这一页；它的网址 90 天内有效，网址之外没有别的钥匙。",
-            "請保存或列印這一頁；它的網址 90 天內有效，網址之外沒有別的鑰匙。",
-            "Save or print this page. Its address works for 90 days, and there is no other key to it.",
+            "请保存或打印这一页。网址 90 天内有效；打开凭证只凭这个网址，请勿转给他人。",
+            "請儲存或列印這一頁。網址 90 天內有效；開啟憑證只憑這個網址，請勿轉給他人。",
+            "Save or print this page. Its address works for 90 days and is the only way back to it; do not pass it on.",
         ],
     ),
     (
         "closed.none",
         [
-            "这个网址没有凭证，或者已经过期。",
-            "這個網址沒有憑證，或者已經過期。",
+            "没有这份凭证，或者它已过期。",
+            "沒有這份憑證，或者它已過期。",
             "There is no record at this address, or it has expired.",
         ],
     ),

@@ -56,7 +56,7 @@ pub const ROWS: &[Row] = &[
     ("search.button", ["搜索", "搜尋", "Search"]),
     (
         "search.example",
-        ["例如：环评 杭州", "例如：環評 杭州", "audit Hangzhou"],
+        ["例如：环评 杭州", "例如：環評 杭州", "e.g. audit Hangzhou"],
     ),
     (
         "page.of",
@@ -355,7 +355,7 @@ pub const ROWS: &[Row] = &[
         "home.popular",
         ["常找的服务", "常找的服務", "Often looked for"],
     ),
-    ("home.joined", ["最近入驻", "最近入駐", "Joined lately"]),
+    ("home.joined", ["最近入驻", "最近入駐", "Recently joined"]),
     (
         "export.title",
         ["下载本表", "下載本表", "Download this list"],
@@ -377,7 +377,11 @@ pub const ROWS: &[Row] = &[
     ("export.days_left", ["剩余天数", "剩餘天數", "Days left"]),
     (
         "export.escalated",
-        ["已超七日", "已超七日", "Past the seven days"],
+        [
+            "立案审查已超七日",
+            "立案審查已超七日",
+            "Past the seven days",
+        ],
     ),
     (
         "export.answered",
@@ -391,9 +395,17 @@ pub const ROWS: &[Row] = &[
         "export.fee_overdue",
         ["受理费逾期未交", "受理費逾期未交", "Fee overdue"],
     ),
+    (
+        "export.list_overdue",
+        [
+            "补正期限（暂定）已过",
+            "補正期限（暫定）已過",
+            "Provisional period for corrections over",
+        ],
+    ),
     ("export.case_id", ["案件编号", "案件編號", "Case id"]),
     ("export.case_number", ["案号", "案號", "Case number"]),
     ("export.stage", ["阶段", "階段", "Stage"]),
-    ("export.standing", ["状态", "狀態", "Standing"]),
-    ("export.active", ["在用", "使用中", "Active"]),
+    ("export.standing", ["状态", "狀態", "Status"]),
+    ("export.active", ["正常", "正常", "Active"]),
 ];

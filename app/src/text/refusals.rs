@@ -297,7 +297,7 @@ pub const ROWS: &[Row] = &[
         [
             "续传的位置不对，请重新选择文件。",
             "續傳的位置不對，請重新選擇檔案。",
-            "The upload is at another point; choose the file again.",
+            "The upload did not resume at the right place; choose the file again.",
         ],
     ),
     (
@@ -337,63 +337,63 @@ pub const ROWS: &[Row] = &[
         [
             "这次登录没有完成：请求已过期、用过，或不是从这个浏览器开始的。请重新登录。",
             "這次登入沒有完成：請求已過期、用過，或不是從這個瀏覽器開始的。請重新登入。",
-            "This sign-in did not come through: it is too old, was used before, or began in another browser. Please start again.",
+            "This sign-in was not completed: the request is too old, was used before, or began in another browser. Please start again.",
         ],
     ),
     (
         "refusal.oidc.denied",
         [
-            "您在登录服务那边取消了登录。",
-            "您在登入服務那邊取消了登入。",
-            "You turned the sign-in down at the service.",
+            "您在登录服务中取消了登录。",
+            "您在登入服務中取消了登入。",
+            "You cancelled the sign-in at the service.",
         ],
     ),
     (
         "refusal.oidc.email",
         [
-            "登录服务没有给出已确认的邮箱，不能为您开户。请先在那边确认邮箱。",
-            "登入服務沒有給出已確認的郵箱，不能為您開戶。請先在那邊確認郵箱。",
+            "登录服务没有提供已确认的邮箱，不能为您建立账号。请先在该服务中确认邮箱。",
+            "登入服務沒有提供已確認的電子信箱，不能為您建立帳號。請先在該服務中確認信箱。",
             "The service gave no confirmed e-mail address, so no account can be opened. Confirm your address there first.",
         ],
     ),
     (
         "refusal.oidc.email_taken",
         [
-            "这个邮箱已有账户。请先用密码登录，再到“我的”页面关联这项登录服务。",
-            "這個郵箱已有帳戶。請先用密碼登入，再到「我的」頁面連結這項登入服務。",
+            "这个邮箱已有账号。请先用密码登录，再到“我的”页面关联这项登录服务。",
+            "這個電子信箱已有帳號。請先用密碼登入，再到「我的」頁面連結這項登入服務。",
             "There is an account with this e-mail address. Sign in with its password, then connect the service on your account page.",
         ],
     ),
     (
         "refusal.oidc.no_role",
         [
-            "登录服务没有给您在这里的角色，请联系您单位的管理员。",
-            "登入服務沒有給您在這裡的角色，請聯繫您單位的管理員。",
+            "登录服务没有为您指定本站的角色，请联系您单位的管理员。",
+            "登入服務沒有為您指定本站的角色，請聯絡您單位的管理員。",
             "The service gives you no role here; ask the administrator of your organisation.",
         ],
     ),
     (
         "refusal.oidc.closed",
         [
-            "这个账户不能登录，请联系管理员。",
-            "這個帳戶不能登入，請聯繫管理員。",
+            "这个账号不能登录，请联系管理员。",
+            "這個帳號不能登入，請聯絡管理員。",
             "This account cannot sign in; ask the operator.",
         ],
     ),
     (
         "refusal.oidc.elsewhere",
         [
-            "这项登录已关联另一个账户，或本账户已关联该服务的另一个登录。",
-            "這項登入已連結另一個帳戶，或本帳戶已連結該服務的另一個登入。",
-            "This sign-in belongs to another account, or this account to another sign-in of the service.",
+            "这项登录已关联另一个账号，或您的账号已关联该服务的另一个登录。",
+            "這項登入已連結另一個帳號，或您的帳號已連結該服務的另一個登入。",
+            "This sign-in belongs to another account, or your account is already connected to another sign-in at this service.",
         ],
     ),
     (
         "refusal.oidc.connect_here",
         [
-            "请从“我的”页面上的链接开始关联。",
-            "請從「我的」頁面上的連結開始連結。",
-            "Begin from the link on your account page.",
+            "请从“我的”页面开始关联。",
+            "請從「我的」頁面開始連結。",
+            "Begin on your account page.",
         ],
     ),
     (

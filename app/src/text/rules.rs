@@ -245,6 +245,14 @@ pub const ROWS: &[Row] = &[
         ["密码不对。", "密碼不對。", "The password is not right."],
     ),
     (
+        "rule.password.none",
+        [
+            "这个账号没有密码，请先用“忘记密码”设一个。",
+            "這個帳號沒有密碼，請先用「忘記密碼」設定一個。",
+            "This account has no password; set one first by 'Forgot your password'.",
+        ],
+    ),
+    (
         "rule.password.common",
         [
             "这个密码太常见，请换一个。",

@@ -336,6 +336,8 @@ fn the_built_client_holds_no_secret() {
         eprintln!("ZHANGBAN_SITE is not set: no built client was looked at");
         return;
     };
+    let packed = Path::new(&site).join("pkg");
+    assert!(packed.is_dir(), "a built client stands in {site:?}");
     let demo = [
         "zhangban-demo-2026",
         "@demo.example",

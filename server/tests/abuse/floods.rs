@@ -7,8 +7,8 @@ use reqwest::StatusCode;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use crate::{
-    measure::{assert_no_panic, count, figure, watch_panics},
-    support::Server,
+    measure::{assert_no_panic, figure, watch_panics},
+    support::{Server, counts::count},
     wire::{connect_from, rest, status},
 };
 

@@ -5,8 +5,8 @@ use reqwest::StatusCode;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use crate::{
-    measure::{assert_flat, assert_no_panic, count, resident_mib, watch_panics},
-    support::{Client, Server},
+    measure::{assert_flat, assert_no_panic, resident_mib, watch_panics},
+    support::{Client, Server, counts::count},
     wire::{PATIENCE, connect},
 };
 

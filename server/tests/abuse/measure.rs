@@ -13,20 +13,6 @@ use crate::support::Server;
 static PANICS: AtomicU64 = AtomicU64::new(0);
 static WATCH: Once = Once::new();
 
-/// Whether the whole counts are asked for.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the test command asks for the full run this way"
-)]
-pub fn is_full() -> bool {
-    std::env::var_os("ZHANGBAN_TEST_FULL").is_some()
-}
-
-/// `reduced`, or `full` with `--full`.
-pub fn count(reduced: usize, full: usize) -> usize {
-    if is_full() { full } else { reduced }
-}
-
 /// From here on every panic of this process is counted, in tasks nobody waits for too.
 pub fn watch_panics() {
     WATCH.call_once(|| {

@@ -10,10 +10,11 @@ use reqwest::{Method, StatusCode, header};
 use server::clock::Stopwatch;
 
 use crate::{
-    measure::{
-        assert_flat, assert_no_panic, count, figure, is_full, p99, resident_mib, watch_panics,
+    measure::{assert_flat, assert_no_panic, figure, p99, resident_mib, watch_panics},
+    support::{
+        Client, Server,
+        counts::{count, is_full},
     },
-    support::{Client, Server},
 };
 
 const VICTIM: &str = "wang.fang@mail.example";

@@ -8,9 +8,9 @@ use tokio::io::AsyncWriteExt as _;
 
 use crate::{
     house::{Asker, House, Things},
-    measure::{assert_flat, assert_no_panic, count, resident_mib, watch_panics},
+    measure::{assert_flat, assert_no_panic, resident_mib, watch_panics},
     snapshot::{settled, take},
-    support::Server,
+    support::{Server, counts::count},
     wire::{connect, exchange, head, rest, status},
 };
 
@@ -269,6 +269,8 @@ async fn malformed_files_are_refused_and_leave_nothing_behind() {
     let folder = house.server.data().join("files");
     let exhibits = settled(&house.server).await["file_use"].clone();
     let kept = files_below(&folder);
+    let parts = house.server.data().join("parts");
+    let pieces = files_below(&parts);
     // Three files a round; each kind of sample and of broken form at least once.
     let rounds = count(30, 3_400);
     let warm_up = samples().len().max(rounds / 10);
@@ -281,6 +283,7 @@ async fn malformed_files_are_refused_and_leave_nothing_behind() {
     }
     assert_flat(warm, GROWTH_MIB_MAX);
     assert_no_panic(&house.server).await;
+    assert_eq!(files_below(&parts), pieces, "pieces are left");
     let context = &house.server.state().context;
     let tomorrow = context.now().plus_days(2);
     let begun_by_the_house = 2;

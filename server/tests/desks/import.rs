@@ -3,7 +3,11 @@ use server::{
     import::{self, COLUMNS, Fault},
 };
 
-use crate::support::House;
+use crate::{counts::count, support::House};
+
+/// Rows of the long workbook.
+const ROWS: usize = 2_000;
+const ROWS_FULL: usize = 100_000;
 
 const GOOD: &str = "91350100M000100Y43,宁波测绘有限公司,宁波测绘,330203,宁波市海曙区测试路1号,2015-06-01,listed,87.5,12,30,yes,注册测绘师|3,surveying|甲测资字33100001|jia|工程测量|浙江省自然资源厅|2021-07-01|2027-06-30|in_force,SV-01|地形图测绘|from|20000|15|330200+330100||";
 
@@ -127,24 +131,13 @@ async fn a_workbook_is_imported_as_the_same_rows_of_csv_are() {
     assert_eq!((second.new, second.changed, second.unchanged), (0, 0, 1));
 }
 
-/// Rows of the long workbook; a full run takes a hundred thousand.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "whoever runs the suite says how much"
-)]
-fn rows() -> usize {
-    match std::env::var_os("ZHANGBAN_TEST_FULL") {
-        Some(_) => 100_000,
-        None => 2_000,
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_long_workbook_is_read_row_by_row_to_its_end() {
     let house = House::new().await;
+    let rows = count(ROWS, ROWS_FULL);
     let columns: Vec<String> = COLUMNS.map(str::to_owned).to_vec();
     let (mut book, mut bytes) = Workbook::begin(&columns);
-    for n in 0..rows() {
+    for n in 0..rows {
         // Every row is read whole and refused for one cell alone.
         let mut row: Vec<Cell> = GOOD
             .split(',')
@@ -160,7 +153,7 @@ async fn a_long_workbook_is_read_row_by_row_to_its_end() {
     let report = import::agencies(&house.context, file.path())
         .await
         .expect("a report");
-    assert_eq!((report.bad_rows(), report.faults.len()), (rows(), rows()));
+    assert_eq!((report.bad_rows(), report.faults.len()), (rows, rows));
     let last = report.faults.last().expect("a fault");
-    assert_eq!((last.line, last.column), (rows() as u64 + 1, "uscc"));
+    assert_eq!((last.line, last.column), (rows as u64 + 1, "uscc"));
 }

@@ -1,6 +1,8 @@
 //! The desks and workers over a real embedded store, with a clock that stands still until a test moves it.
 
 mod clock;
+#[path = "../support/counts.rs"]
+mod counts;
 mod demo;
 mod documents;
 mod drafts;

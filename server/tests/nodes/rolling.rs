@@ -9,13 +9,14 @@ use tokio::sync::watch;
 
 use crate::{
     site::{Site, caller, drafted},
-    support::location,
+    support::{counts, location},
     visitor::Visitor,
 };
 
 const CLIENTS: usize = 4;
-/// How many filings each client sends; with every count asked for, ten times as many.
+/// How many filings each client sends. An account has fifty drafts at most.
 const EACH: usize = 6;
+const EACH_FULL: usize = 48;
 /// A node is away for a fraction of a second here; a client that asks this often in vain has lost its filing.
 const TRIES_MAX: usize = 200;
 
@@ -23,17 +24,6 @@ struct Client {
     visitor: Visitor,
     drafts: Vec<DraftId>,
     acknowledged: watch::Sender<usize>,
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the counts are chosen by whoever runs the suite"
-)]
-fn each() -> usize {
-    match std::env::var("ZHANGBAN_TEST_FULL") {
-        Ok(_) => EACH * 10,
-        Err(_) => EACH,
-    }
 }
 
 impl Client {
@@ -88,7 +78,7 @@ async fn a_rolling_restart_loses_and_doubles_no_filing() {
         let state = nodes[n % 2].as_ref().expect("it runs").state();
         let caller = caller(state, &email).await;
         let mut drafts = Vec::new();
-        for m in 0..each().min(48) {
+        for m in 0..counts::count(EACH, EACH_FULL) {
             drafts.push(drafted(state, &caller, &format!("draft-{n}-{m}")).await);
         }
         clients.push(Client {

@@ -2,6 +2,7 @@
 
 #![expect(dead_code, reason = "each test file uses a part of what they share")]
 
+pub mod counts;
 pub mod jar;
 pub mod smtp;
 

@@ -34,7 +34,9 @@ pub async fn run(mut soak: Soak) -> Result<()> {
     let positions = soak.rounds(POSITIONS, POSITIONS_FULL);
     let disk = Disk::mount(&soak.ground.data).await?;
     let outcome = on(&disk, &mut soak, positions).await;
-    disk.unmount().await?;
+    if outcome.is_ok() {
+        disk.unmount().await?;
+    }
     outcome
 }
 

@@ -18,7 +18,6 @@ const LIFE_MS_SPREAD: u64 = 1_800;
 /// In so many kills about one account is left with as many uploads as it may have.
 const ROUNDS_A_SPARE: u64 = 8;
 const RESTART_MAX: Duration = Duration::from_secs(2);
-/// The binary's own proof looks at everything, so it comes after the rounds that are powers of two.
 const SAID_EVERY: u64 = 20;
 
 pub async fn run(mut soak: Soak) -> Result<()> {
@@ -41,6 +40,7 @@ pub async fn run(mut soak: Soak) -> Result<()> {
         house.kill().await?;
         cold.look(&common.ledger.since(cold.looked_at()))?;
         cold.figures.must_be_clean()?;
+        // The binary's own proof looks at everything, so it does not come every time.
         if round.is_power_of_two() {
             soak.ground.must(&["verify"]).await?;
         }

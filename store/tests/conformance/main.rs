@@ -4,6 +4,7 @@ mod bucket_faults;
 mod erasure;
 mod externals;
 mod files;
+mod pieces;
 mod queues;
 mod rings;
 mod samples;

@@ -3,8 +3,11 @@
 use crate::text::Row;
 
 pub const ROWS: &[Row] = &[
-    ("choice.aware", ["了解", "瞭解", "I know"]),
-    ("choice.unaware", ["不了解", "不瞭解", "I did not know"]),
+    ("choice.aware", ["了解", "瞭解", "I know this"]),
+    (
+        "choice.unaware",
+        ["不了解", "不瞭解", "I did not know this"],
+    ),
     ("choice.loan.renewed.no", ["没有", "沒有", "No"]),
     (
         "choice.loan.renewed.once",

@@ -169,7 +169,7 @@ pub const ROWS: &[Row] = &[
         [
             "立案后选择先行调解的，可以很快启动调解；不同意调解的，依程序排期开庭，等待和审理、执行的时间相对较长",
             "立案後選擇先行調解的，可以很快啟動調解；不同意調解的，依程序排期開庭，等待和審理、執行的時間相對較長",
-            "Chosen after filing, mediation can begin soon; without it the hearing is scheduled in turn, and waiting, trial and enforcement take longer",
+            "If you choose mediation after filing, it can begin soon; otherwise the hearing is scheduled in turn, and waiting, trial and enforcement take longer",
         ],
     ),
     (
@@ -177,7 +177,7 @@ pub const ROWS: &[Row] = &[
         [
             "调解成功并自动履行的，免交诉讼费；申请司法确认的，不交诉讼费；要求出具调解书的，减半交纳",
             "調解成功並自動履行的，免交訴訟費；申請司法確認的，不交訴訟費；要求出具調解書的，減半交納",
-            "If it succeeds and the agreement is kept, no court fee is due; none for judicial confirmation; half for a mediation document of the court",
+            "If it succeeds and the agreement is kept, no court fee is due; none for judicial confirmation; half the fee if the court issues a mediation document",
         ],
     ),
     (
@@ -286,15 +286,15 @@ pub const ROWS: &[Row] = &[
         [
             "这张借据里是否计入了前期借款的利息（换据）",
             "這張借據裡是否計入了前期借款的利息（換據）",
-            "Was this note written anew with interest of an earlier loan in it",
+            "Does this note replace an earlier one and include interest on it",
         ],
     ),
     (
         "field.loan.earlier_principal",
         [
-            "最初借款本金",
-            "最初借款本金",
-            "Principal of the first loan",
+            "最初借款本金（元）",
+            "最初借款本金（元）",
+            "Principal of the first loan (yuan)",
         ],
     ),
     (
@@ -316,9 +316,9 @@ pub const ROWS: &[Row] = &[
     (
         "field.loan.rolled_interest",
         [
-            "计入新借据本金的利息",
-            "計入新借據本金的利息",
-            "Interest counted into the new note",
+            "计入新借据本金的利息（元）",
+            "計入新借據本金的利息（元）",
+            "Interest counted into the new note (yuan)",
         ],
     ),
     (

@@ -73,17 +73,17 @@ pub const ROWS: &[Row] = &[
     (
         "court.queue.fee_overdue",
         [
-            "受理费逾期未交，待报请法官",
-            "受理費逾期未交，待報請法官",
+            "受理费逾期未交，待报法官处理",
+            "受理費逾期未交，待報法官處理",
             "fee unpaid past its date: to be brought before a judge",
         ],
     ),
     (
         "court.queue.list_overdue",
         [
-            "补正期限（暂算）已过，待决定是否退回",
-            "補正期限（暫算）已過，待決定是否退回",
-            "provisional period for corrections over: to be returned or not",
+            "补正期限（暂定）已过，待决定是否退回",
+            "補正期限（暫定）已過，待決定是否退回",
+            "provisional period for corrections over: decide whether to return",
         ],
     ),
     ("court.claimant", ["原告", "原告", "Claimant"]),
@@ -184,7 +184,7 @@ pub const ROWS: &[Row] = &[
         [
             "第 {line} 行不是回执的格式，请贴入完整文本。",
             "第 {line} 行不是回執的格式，請貼入完整文字。",
-            "Line {line} is not that of a receipt; paste the whole text.",
+            "Line {line} does not have the form of a receipt; paste the whole text.",
         ],
     ),
     (
@@ -268,14 +268,14 @@ pub const ROWS: &[Row] = &[
     ("court.send_list.note", ["说明", "說明", "Note"]),
     (
         "court.return",
-        ["退回材料", "退回材料", "Return the filing"],
+        ["退回诉状", "退回訴狀", "Return the complaint"],
     ),
     (
         "court.return.lead",
         [
-            "补正期限的最后一天所在年度还没有放假安排，日期是暂算的，可能后移；到期未补正是否退回，由您决定（登记立案规定 7 条）。原告仍可补正。",
-            "補正期限的最後一天所在年度還沒有放假安排，日期是暫算的，可能後移；到期未補正是否退回，由您決定（登記立案規定 7 條）。原告仍可補正。",
-            "The year's holidays are not announced, so the last day is provisional and may move back. Whether to return the unanswered filing is your decision (Registration Rules art. 7). Until then the claimant may still answer.",
+            "补正期限届满日所在年度的放假安排尚未公布，届满日为暂定，可能顺延。逾期未补正的，是否退回由您决定（登记立案规定 7 条）；决定前原告仍可补正。",
+            "補正期限屆滿日所在年度的放假安排尚未公布，屆滿日為暫定，可能順延。逾期未補正的，是否退回由您決定（登記立案規定 7 條）；決定前原告仍可補正。",
+            "The holidays of that year are not announced yet, so the last day is provisional and may become later. Whether to return the unanswered filing is your decision (Registration Rules art. 7); until you decide, the claimant may still answer.",
         ],
     ),
     ("court.refuse", ["不予受理", "不予受理", "Refuse"]),

@@ -83,8 +83,8 @@ pub const ROWS: &[Row] = &[
     (
         "next.list_overdue.yours",
         [
-            "补正期限（暂算）已过，决定是否退回",
-            "補正期限（暫算）已過，決定是否退回",
+            "补正期限（暂定）已过，请决定是否退回",
+            "補正期限（暫定）已過，請決定是否退回",
             "The provisional period for corrections is over: return the filing or wait",
         ],
     ),
@@ -119,14 +119,14 @@ pub const ROWS: &[Row] = &[
     (
         "next.returned.yours",
         [
-            "材料已退回，可以补齐后重新起诉",
-            "材料已退回，可以補齊後重新起訴",
+            "诉状已退回，可以补齐后重新起诉",
+            "訴狀已退回，可以補齊後重新起訴",
             "Returned: complete it and file anew",
         ],
     ),
     (
         "next.returned.waiting",
-        ["材料已退回", "材料已退回", "Returned to the claimant"],
+        ["诉状已退回", "訴狀已退回", "Returned to the claimant"],
     ),
     (
         "next.refused.yours",
@@ -175,9 +175,9 @@ pub const ROWS: &[Row] = &[
     (
         "event.clock.correction_overdue",
         [
-            "暂算的补正期限已过；当年放假安排公布前不自动退回",
-            "暫算的補正期限已過；當年放假安排公布前不自動退回",
-            "The provisional period has passed; nothing is returned by itself before the year's holidays are announced",
+            "暂定的补正期限已过；当年放假安排公布前不自动退回",
+            "暫定的補正期限已過；當年放假安排公布前不自動退回",
+            "The provisional period has passed; nothing is returned automatically before the year's holidays are announced",
         ],
     ),
     (
@@ -191,24 +191,24 @@ pub const ROWS: &[Row] = &[
     (
         "event.clock.returned",
         [
-            "补正期满未补正，退回材料",
-            "補正期滿未補正，退回材料",
-            "The period for corrections has passed; returned",
+            "补正期满未补正，退回诉状",
+            "補正期滿未補正，退回訴狀",
+            "The period for corrections has passed; complaint returned",
         ],
     ),
     (
         "event.filing.returned",
         [
-            "补正期满未补正，由立案人员退回材料",
-            "補正期滿未補正，由立案人員退回材料",
-            "The period for corrections has passed; returned by the filing clerk",
+            "逾期未补正，立案人员退回诉状",
+            "逾期未補正，立案人員退回訴狀",
+            "The period for corrections has passed; complaint returned by the filing clerk",
         ],
     ),
     (
         "event.clock.fee_overdue",
         [
-            "交费期满未交，提示立案人员报请法官",
-            "交費期滿未交，提示立案人員報請法官",
+            "交费期满未交，提示立案人员报法官处理",
+            "交費期滿未交，提示立案人員報法官處理",
             "The fee date has passed unpaid; the filing clerk is asked to bring it before a judge",
         ],
     ),

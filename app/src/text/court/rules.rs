@@ -230,9 +230,9 @@ pub const ROWS: &[Row] = &[
     (
         "rule.ledger.rolled_interest_above_cap",
         [
-            "请求的本金 {claimed} 里有超过上限的前期利息；能算作本金的是 {computed}（民间借贷规定 27 条 1 款）。",
-            "請求的本金 {claimed} 裡有超過上限的前期利息；能算作本金的是 {computed}（民間借貸規定 27 條 1 款）。",
-            "The principal claimed, {claimed}, holds earlier interest above the limit; {computed} counts as principal (Lending Rules art. 27(1)).",
+            "请求的本金 {claimed} 里有不能算作本金的前期利息；能算作本金的是 {computed}（民间借贷规定 27 条 1 款）。",
+            "請求的本金 {claimed} 裡有不能算作本金的前期利息；能算作本金的是 {computed}（民間借貸規定 27 條 1 款）。",
+            "The principal claimed, {claimed}, holds earlier interest that does not count as principal; {computed} does (Lending Rules art. 27(1)).",
         ],
     ),
     (
@@ -336,7 +336,7 @@ pub const ROWS: &[Row] = &[
         [
             "文件展开后太大，请缩小图片或拆分后再传。",
             "檔案展開後太大，請縮小圖片或拆分後再傳。",
-            "The file unfolds to too much; shrink its pictures or split it.",
+            "The file is too large once unpacked; shrink its pictures or split it.",
         ],
     ),
     (
