@@ -1,7 +1,8 @@
 //! What `strace` saw: in which order bytes were written, synced and acknowledged.
 //!
-//! An acknowledgement is a response that names a case. Its commit is found in the log by the case's id, its exhibit in
-//! `files/` by the file's. Both must have been synced, with success and to the end, before the response is written.
+//! An acknowledgement is a response that names a case. Its commit is found in the log by the case's id, its exhibit by
+//! the file's: written and synced in `parts/`, or once more in `files/`, and named there. All must have been synced,
+//! with success and to the end, before the response is written.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -49,7 +50,7 @@ pub struct Trace {
     pub syncs: u64,
 }
 
-/// The life of one file in `files/`.
+/// The life of one file, from its first byte to its name in `files/`.
 #[derive(Default)]
 struct Steps {
     last_write: usize,
@@ -109,9 +110,14 @@ impl Trace {
                 }
             }
             "rename" | "renameat" | "renameat2" => {
-                for id in ids(&call.arguments, files) {
+                let target = call.arguments.rsplit('"').nth(1).unwrap_or_default();
+                for id in ids(target, files).filter(|_| target.contains("/files/")) {
                     let steps = self.files.entry(id).or_default();
                     steps.renamed = call.succeeded.then_some((call.began, call.ended));
+                    steps.folder = target
+                        .rsplit_once('/')
+                        .map_or("", |(folder, _)| folder)
+                        .to_owned();
                 }
             }
             "mkdir" | "mkdirat" if call.succeeded => {
@@ -119,14 +125,9 @@ impl Trace {
                     self.made.insert(name.to_owned(), call.ended);
                 }
             }
-            _ if path.contains("/files/") => {
+            _ if path.contains("/files/") || path.contains("/parts/") => {
                 for id in ids(path, files) {
-                    let steps = self.files.entry(id).or_default();
-                    steps.last_write = call.ended;
-                    steps.folder = path
-                        .rsplit_once('/')
-                        .map_or("", |(folder, _)| folder)
-                        .to_owned();
+                    self.files.entry(id).or_default().last_write = call.ended;
                 }
             }
             _ => self.answer(call.began, &call.arguments, cases),
@@ -247,13 +248,12 @@ fn first_path(arguments: &str) -> &str {
 }
 
 /// Every known id in a text. Ids stand side by side in a page, so every place is looked at where one could begin.
-fn ids(text: &str, known: &HashSet<String>) -> Vec<String> {
+fn ids<'a>(text: &'a str, known: &'a HashSet<String>) -> impl Iterator<Item = String> + 'a {
     let places = text.match_indices("01");
     let candidates = places.filter_map(|(at, _)| text.get(at..at + ID_CHARS));
     candidates
         .filter(|it| known.contains(*it))
         .map(str::to_owned)
-        .collect()
 }
 
 #[cfg(test)]
@@ -266,15 +266,44 @@ mod tests {
     const SYNC: &str = "7 fdatasync(9</d/zhangban.db-wal>) = 0";
     const ANSWER: &str = "8 writev(5<socket:[1]>, [{iov_base=\"HTTP/1.1 200 OK\\r\\n{\\\"to\\\":\\\"/court/cases/01M7GZFQ80Q79XD2AC4MY3DYG1/receipt\\\"}\"}], 1) = 99";
 
+    const FILE: &str = "01M7GZFQ80Q79XD2AC4MY3DYFJ";
+    const EXHIBIT: [&str; 5] = [
+        "7 write(8</d/parts/01M7GZFQ80Q79XD2AC4MY3DYFJ-0a#1>, \"x\", 1) = 1",
+        "7 fsync(8</d/parts/01M7GZFQ80Q79XD2AC4MY3DYFJ-0a#1>) = 0",
+        "7 rename(\"/d/parts/01M7GZFQ80Q79XD2AC4MY3DYFJ-0a#1\", \"/d/parts/01M7GZFQ80Q79XD2AC4MY3DYFJ-0a\") = 0",
+        "7 rename(\"/d/files/FJ/01M7GZFQ80Q79XD2AC4MY3DYFJ#1\", \"/d/files/FJ/01M7GZFQ80Q79XD2AC4MY3DYFJ\") = 0",
+        "7 fsync(8</d/files/FJ>) = 0",
+    ];
+
     fn early(lines: &[&str]) -> usize {
-        let path =
-            std::env::temp_dir().join(format!("soak-trace-{}-{}", std::process::id(), lines.len()));
+        judged("case", lines, None).len()
+    }
+
+    fn judged(name: &str, lines: &[&str], file: Option<&str>) -> Vec<String> {
+        let name = format!("soak-trace-{name}-{}-{}", std::process::id(), lines.len());
+        let path = std::env::temp_dir().join(name);
         std::fs::write(&path, lines.join("\n")).expect("written");
-        let cases = HashSet::from([CASE.to_owned()]);
-        let trace = Trace::read(&path, &cases, &HashSet::new()).expect("read");
+        let (cases, files) = (HashSet::from([CASE.to_owned()]), file.map(str::to_owned));
+        let known = files.iter().cloned().collect();
+        let trace = Trace::read(&path, &cases, &known).expect("read");
         std::fs::remove_file(path).expect("removed");
-        let verdict = trace.judge(&[(CASE.to_owned(), None)]).expect("judged");
-        verdict.early.len()
+        let verdict = trace.judge(&[(CASE.to_owned(), files)]);
+        verdict.expect("judged").early
+    }
+
+    #[test]
+    fn each_step_of_a_file_is_asked_for() {
+        let lines = |without: Option<usize>| {
+            let kept = (0..EXHIBIT.len()).filter(|at| Some(*at) != without);
+            let mut lines: Vec<&str> = kept.map(|at| EXHIBIT[at]).collect();
+            lines.extend([PAGE, SYNC, ANSWER]);
+            lines
+        };
+        assert_eq!(judged("whole", &lines(None), Some(FILE)), [""; 0]);
+        for (without, what) in [(1, "the bytes"), (3, "the name"), (4, "the folder's entry")] {
+            let early = judged("lacking", &lines(Some(without)), Some(FILE));
+            assert_eq!(early, [format!("{CASE}: {what} of {FILE}")]);
+        }
     }
 
     #[test]

@@ -47,6 +47,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/0009_nodes.sql"),
         postgres: include_str!("../migrations/postgres/0009_nodes.sql"),
     },
+    Migration {
+        sqlite: include_str!("../migrations/sqlite/0010_upload_hash.sql"),
+        postgres: include_str!("../migrations/postgres/0010_upload_hash.sql"),
+    },
 ];
 
 pub(crate) fn known() -> i64 {

@@ -201,7 +201,9 @@ fn same_answers(index: &Index, raw: &Raw, peers: &mut [Box<dyn Peer>], count: u6
             floor.total,
             floor.cards.len()
         );
-        same &= floor.total as u64 == total && !floor.facets.services.is_empty();
+        // Each agency takes part in consortia or does not: the collector has seen every one that was found.
+        let counted: u64 = floor.facets.consortium.iter().sum();
+        same &= floor.total as u64 == total && counted == total;
         if peers.is_empty() {
             continue;
         }

@@ -2,8 +2,8 @@
 //! facets counted by a collector of its own, and the same stored fields read. No order of the day, no reasons, no
 //! marks, and regions counted by seat and area alone: it does less than the search, never more.
 
-use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use domain::calendar::Date;
 use search::fold::{fold_chars, is_han};
@@ -33,6 +33,43 @@ pub struct Raw {
     licence: Field,
     card: Field,
     day: u32,
+    regions: Arc<Regions>,
+}
+
+/// A small number for each division, told beforehand so that counting is an addition and no look-up in a table of
+/// hashes.
+struct Regions {
+    ordinal: Vec<u16>,
+    count: usize,
+}
+
+impl Regions {
+    /// All codes of six digits.
+    const CODES: usize = 1_000_000;
+
+    fn of(searcher: &Searcher) -> Self {
+        let mut regions = Self {
+            ordinal: vec![0; Self::CODES],
+            count: 1,
+        };
+        for segment in searcher.segment_readers() {
+            for name in ["seat", "area"] {
+                let column = segment.fast_fields().u64(name).expect("a column");
+                let rows = 0..segment.max_doc();
+                for code in rows.flat_map(|doc| column.values_for_doc(doc)) {
+                    regions.add(code as usize);
+                }
+            }
+        }
+        regions
+    }
+
+    fn add(&mut self, code: usize) {
+        if self.ordinal[code] == 0 {
+            self.ordinal[code] = u16::try_from(self.count).expect("few divisions");
+            self.count += 1;
+        }
+    }
 }
 
 /// What a page needs of an engine.
@@ -46,8 +83,10 @@ impl Raw {
     pub fn open(folder: &Path, today: Date) -> Self {
         let index = tantivy::Index::open_in_dir(folder).expect("the index");
         let field = |name: &str| index.schema().get_field(name).expect("a field");
+        let searcher = index.reader().expect("a reader").searcher();
         Self {
-            searcher: index.reader().expect("a reader").searcher(),
+            regions: Arc::new(Regions::of(&searcher)),
+            searcher,
             name: field("name"),
             title: field("title"),
             service: field("service"),
@@ -62,7 +101,7 @@ impl Raw {
         let collectors = (
             TopDocs::with_limit(size).order_by_score(),
             Count,
-            CountFacets,
+            CountFacets(Arc::clone(&self.regions)),
         );
         let (top, total, facets) = self
             .searcher
@@ -187,11 +226,11 @@ fn is_valid(certificate: u64, day: u32) -> bool {
 }
 
 /// Counts for all nine facets.
-struct CountFacets;
+struct CountFacets(Arc<Regions>);
 
 #[derive(Default)]
 pub struct Facets {
-    pub regions: HashMap<u64, u64>,
+    pub regions: Vec<u64>,
     pub services: Vec<u64>,
     pub licences: Vec<u64>,
     pub credit: Vec<u64>,
@@ -207,6 +246,7 @@ pub struct CountSegment {
     listing: Column<u64>,
     certificate: Column<u64>,
     profile: Column<u64>,
+    regions: Arc<Regions>,
     facets: Facets,
 }
 
@@ -226,7 +266,9 @@ impl Collector for CountFacets {
             listing: column("listing")?,
             certificate: column("certificate")?,
             profile: column("profile")?,
+            regions: Arc::clone(&self.0),
             facets: Facets {
+                regions: vec![0; self.0.count],
                 services: vec![0; 128],
                 licences: vec![0; 64],
                 credit: vec![0; 101],
@@ -246,14 +288,12 @@ impl Collector for CountFacets {
         let mut segments = segments.into_iter();
         let mut all = segments.next().unwrap_or_default();
         for segment in segments {
-            for (region, count) in segment.regions {
-                *all.regions.entry(region).or_default() += count;
-            }
             let add = |sums: &mut Vec<u64>, more: &[u64]| {
                 sums.iter_mut()
                     .zip(more)
                     .for_each(|(sum, more)| *sum += more);
             };
+            add(&mut all.regions, &segment.regions);
             add(&mut all.services, &segment.services);
             add(&mut all.licences, &segment.licences);
             add(&mut all.credit, &segment.credit);
@@ -274,9 +314,10 @@ impl SegmentCollector for CountSegment {
     fn collect(&mut self, doc: DocId, _: f32) {
         let facets = &mut self.facets;
         let seat = self.seat.first(doc).unwrap_or(0);
-        *facets.regions.entry(seat).or_default() += 1;
+        let ordinal = |code: u64| usize::from(self.regions.ordinal[code as usize]);
+        facets.regions[ordinal(seat)] += 1;
         for area in self.area.values_for_doc(doc).filter(|area| *area != seat) {
-            *facets.regions.entry(area).or_default() += 1;
+            facets.regions[ordinal(area)] += 1;
         }
         for listing in self.listing.values_for_doc(doc) {
             facets.services[(listing >> SERVICE_SHIFT) as usize & 127] += 1;

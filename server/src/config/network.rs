@@ -8,7 +8,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// one trusts.
 #[must_use]
 pub fn is_loopback(address: &str) -> bool {
-    let uri = address.parse::<http::Uri>().ok();
+    // A word without a scheme is no address of a page, though the grammar takes it as a host.
+    let uri = address
+        .parse::<http::Uri>()
+        .ok()
+        .filter(|uri| uri.scheme().is_some());
     uri.as_ref()
         .and_then(http::Uri::authority)
         .is_some_and(|authority| {

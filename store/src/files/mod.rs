@@ -6,6 +6,7 @@
 
 mod bucket;
 mod collect;
+mod hashing;
 mod leftovers;
 mod line;
 mod objects;

@@ -120,6 +120,16 @@ impl Objects {
         Ok((got.range.clone(), chunks(got).await?))
     }
 
+    /// Gives an object a second place: in a folder a link, in a bucket a copy it makes itself. No byte comes through
+    /// here.
+    ///
+    /// # Errors
+    /// It is gone, or the file system knows no links.
+    pub(super) async fn link(&self, from: &Path, to: &Path) -> object_store::Result<()> {
+        let linked = self.store.copy(from, to).await;
+        linked.inspect_err(|why| self.judge(why))
+    }
+
     /// Whether a bucket has done what it could not say: the answer to the last request was lost, and the same request
     /// again finds nothing to complete. No path is written with other bytes. A folder's failed sync stays a failure.
     async fn holds(&self, path: &Path, bytes: u64) -> bool {

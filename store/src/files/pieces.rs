@@ -5,10 +5,10 @@ use core::fmt;
 use bytes::Bytes;
 use domain::id::FileId;
 use futures::{Stream, StreamExt as _, TryStreamExt as _};
-use sha2::{Digest as _, Sha256};
 
 use super::{
     FileError, FileStore,
+    hashing::Hashing,
     objects::{Writing, piece_path},
 };
 use crate::error::StoreError;
@@ -54,12 +54,14 @@ pub(super) struct Received {
 }
 
 impl FileStore {
-    /// Writes what arrives, at most `room` bytes of it, as a new piece; `None` where nothing came. Two requests never
-    /// write to one object, even with the same offset on two nodes: the row takes one of them.
+    /// Writes what arrives, at most `room` bytes of it, as a new piece and hashes it on the way; `None` where nothing
+    /// came. Two requests never write to one object, even with the same offset on two nodes: the row takes one of
+    /// them.
     pub(super) async fn receive<S, E>(
         &self,
         id: FileId,
         room: u64,
+        hashing: &mut Hashing,
         body: S,
     ) -> Result<(Option<Piece>, bool), FileError>
     where
@@ -69,7 +71,7 @@ impl FileStore {
         getrandom::fill(&mut random).map_err(StoreError::unavailable)?;
         let name = format!("{id}-{:016x}", u64::from_be_bytes(random));
         let mut writing = self.inner.objects.write(piece_path(&name));
-        let received = match drain(&mut writing, room, body).await {
+        let received = match drain(&mut writing, room, hashing, body).await {
             Ok(received) if received.bytes > 0 => received,
             other => {
                 writing.abort().await;
@@ -103,22 +105,19 @@ impl FileStore {
         Ok(head)
     }
 
-    /// Copies the pieces in their order, hashing on the way. A piece that is shorter or longer than it was is an
-    /// answer cut off on its way.
+    /// Copies the pieces in their order. A piece that is shorter or longer than it was is an answer cut off on its
+    /// way.
     pub(super) async fn copy(
         &self,
         pieces: &[Piece],
         to: &mut Writing<'_>,
-    ) -> Result<(Sha256, u64), FileError> {
-        let mut hash = Sha256::new();
-        let mut bytes = 0;
+    ) -> Result<(), FileError> {
         for piece in pieces {
             let path = piece_path(&piece.name);
             let (_, mut chunks) = self.inner.objects.read(&path, None).await?;
             let mut read = 0;
             while let Some(chunk) = chunks.try_next().await? {
                 read += chunk.len() as u64;
-                hash.update(&chunk);
                 to.write(chunk).await?;
             }
             if read != piece.bytes {
@@ -126,9 +125,8 @@ impl FileStore {
                     StoreError::unavailable("a piece came back with another length").into(),
                 );
             }
-            bytes += read;
         }
-        Ok((hash, bytes))
+        Ok(())
     }
 
     /// Pieces nobody names any more. One that stays lies without a row and goes with a later collection.
@@ -145,6 +143,7 @@ impl FileStore {
 async fn drain<S, E>(
     writing: &mut Writing<'_>,
     room: u64,
+    hashing: &mut Hashing,
     mut body: S,
 ) -> Result<Received, FileError>
 where
@@ -163,6 +162,7 @@ where
         if received.bytes > room {
             return Err(FileError::TooLarge { bytes_max: room });
         }
+        hashing.add(&chunk);
         writing.write(chunk).await?;
     }
     Ok(received)

@@ -7,11 +7,11 @@ use domain::{
     id::{AccountId, FileId},
 };
 use futures::Stream;
-use sha2::Digest as _;
 
 use super::{
     FileError, FileStore, HEAD_BYTES,
-    objects::file_path,
+    hashing::Hashing,
+    objects::{file_path, piece_path},
     pieces::{PIECES_MAX, Piece, pieces_of},
 };
 use crate::{
@@ -23,20 +23,20 @@ use crate::{
 
 /// Counts and begins in one statement, so that uploads begun at once are all counted. What may still arrive counts
 /// like what has arrived, and so does a finished file that nothing names.
-const BEGIN: &str = "INSERT INTO upload (id, owner, name, bytes_max, created, touched) \
-     SELECT $1, $2, $3, CAST($4 AS BIGINT), $5, $5 \
+const BEGIN: &str = "INSERT INTO upload (id, owner, name, bytes_max, created, touched, hash) \
+     SELECT $1, $2, $3, CAST($4 AS BIGINT), $5, $5, $8 \
      WHERE (SELECT COUNT(*) FROM upload WHERE owner = $2) < CAST($6 AS BIGINT) \
      AND (SELECT COALESCE(SUM(bytes_max), 0) FROM upload WHERE owner = $2) \
      + (SELECT COALESCE(SUM(bytes), 0) FROM file WHERE owner = $2 \
      AND NOT EXISTS (SELECT 1 FROM file_use WHERE file_use.file_id = file.id)) \
      + CAST($4 AS BIGINT) <= CAST($7 AS BIGINT) RETURNING id";
 const LEFT_LYING: &str = "SELECT id FROM upload WHERE owner = $1 AND touched < $2";
-const FIND: &str = "SELECT id, owner, name, bytes_max, arrived, created, pieces FROM upload WHERE id = $1 AND owner = $2";
+const FIND: &str = "SELECT id, owner, name, bytes_max, arrived, created, pieces, hash FROM upload WHERE id = $1 AND owner = $2";
 /// Finds it and keeps it from collection: whoever finishes it has a day.
 const TOUCH: &str = "UPDATE upload SET touched = $3 WHERE id = $1 AND owner = $2 \
-     RETURNING id, owner, name, bytes_max, arrived, created, pieces";
+     RETURNING id, owner, name, bytes_max, arrived, created, pieces, hash";
 /// Takes a piece only where the upload still stands where the piece begins, whichever node asks.
-const TAKE_PIECE: &str = "UPDATE upload SET arrived = arrived + $3, pieces = pieces || $4, touched = $5 \
+const TAKE_PIECE: &str = "UPDATE upload SET arrived = arrived + $3, pieces = pieces || $4, touched = $5, hash = $6 \
      WHERE id = $1 AND arrived = $2 RETURNING arrived";
 const DROP: &str = "DELETE FROM upload WHERE id = $1 RETURNING pieces";
 const KEEP: &str = "INSERT INTO file (id, owner, free_since, bytes, sha256, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id";
@@ -74,7 +74,8 @@ impl FileStore {
             bytes_max,
             now,
             UPLOADS_OPEN_MAX,
-            UNNAMED_BYTES_MAX
+            UNNAMED_BYTES_MAX,
+            Hashing::default().to_text()
         ];
         let mut begun = self.inner.db.change(BEGIN, row.clone()).await?;
         if begun.is_empty() {
@@ -99,14 +100,10 @@ impl FileStore {
     /// # Errors
     /// `NotFound` for an unknown, finished or foreign upload.
     pub async fn upload(&self, owner: AccountId, id: FileId) -> Result<Upload, FileError> {
-        Ok(self.standing(owner, id).await?.0)
+        Ok(self.standing(owner, id).await?.upload)
     }
 
-    async fn standing(
-        &self,
-        owner: AccountId,
-        id: FileId,
-    ) -> Result<(Upload, Vec<Piece>), FileError> {
+    async fn standing(&self, owner: AccountId, id: FileId) -> Result<Standing, FileError> {
         let row = self.inner.db.read_one(FIND, args![id, owner]).await?;
         Ok(standing_of(&row.ok_or(FileError::NotFound)?)?)
     }
@@ -127,7 +124,11 @@ impl FileStore {
         S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
     {
         let _held = self.hold(id)?;
-        let (upload, pieces) = self.standing(owner, id).await?;
+        let Standing {
+            upload,
+            pieces,
+            mut hashing,
+        } = self.standing(owner, id).await?;
         if upload.offset != offset {
             return Err(FileError::WrongOffset {
                 offset: upload.offset,
@@ -138,13 +139,14 @@ impl FileStore {
             return Err(FileError::TooMuch);
         }
         let bytes_max = upload.bytes_max;
-        let received = self.receive(id, bytes_max - offset, body).await;
+        let room = bytes_max - offset;
+        let received = self.receive(id, room, &mut hashing, body).await;
         let (piece, broke) = received.map_err(|error| match error {
             FileError::TooLarge { .. } => FileError::TooLarge { bytes_max },
             other => other,
         })?;
         let offset = match piece {
-            Some(piece) => self.take_piece(owner, id, offset, piece).await?,
+            Some(piece) => self.take_piece(&upload, piece, &hashing).await?,
             None => offset,
         };
         match broke {
@@ -156,25 +158,29 @@ impl FileStore {
     /// Names a piece that is safe in the upload's row.
     async fn take_piece(
         &self,
-        owner: AccountId,
-        id: FileId,
-        offset: u64,
+        upload: &Upload,
         piece: Piece,
+        hashing: &Hashing,
     ) -> Result<u64, FileError> {
-        let row = args![id, offset, piece.bytes, piece.to_string(), self.now()];
+        let (id, offset) = (upload.id, upload.offset);
+        let row = args![
+            id,
+            offset,
+            piece.bytes,
+            piece.to_string(),
+            self.now(),
+            hashing.to_text()
+        ];
         if let Some(taken) = self.inner.db.change(TAKE_PIECE, row).await?.first() {
             return Ok(taken.count(0)?);
         }
         // Another node took the same stretch, or the upload has ended.
         self.remove_pieces(&[piece]).await;
-        let (upload, _) = self.standing(owner, id).await?;
-        Err(FileError::WrongOffset {
-            offset: upload.offset,
-        })
+        let offset = self.upload(upload.owner, id).await?.offset;
+        Err(FileError::WrongOffset { offset })
     }
 
-    /// Makes the upload a stored file: streams it to its place while hashing it, makes it durable, gives it
-    /// its row. `judge` tells the type from the name and the first [`HEAD_BYTES`]; `None` refuses it and the
+    /// Makes the upload a stored file: brings it to its place, makes it durable there, gives it its row. `judge` tells the type from the name and the first [`HEAD_BYTES`]; `None` refuses it and the
     /// upload is gone. Repeated after a success it gives the same file.
     ///
     /// # Errors
@@ -190,15 +196,15 @@ impl FileStore {
             return Ok(file);
         }
         let touched = self.inner.db.change(TOUCH, args![id, owner, self.now()]);
-        let (upload, pieces) = match touched.await?.first() {
+        let standing = match touched.await?.first() {
             Some(row) => standing_of(row)?,
             // Another node has finished it between the two questions, or there is none.
             None => return self.finished(owner, id).await?.ok_or(FileError::NotFound),
         };
-        if upload.offset == 0 {
+        if standing.upload.offset == 0 {
             return Err(FileError::Empty);
         }
-        match self.put_together(owner, upload, &pieces, judge).await {
+        match self.put_together(owner, standing, judge).await {
             // Another node has finished it and taken the pieces away.
             Err(FileError::Store(why)) => {
                 self.finished(owner, id).await?.ok_or(FileError::Store(why))
@@ -219,24 +225,28 @@ impl FileStore {
     async fn put_together(
         &self,
         owner: AccountId,
-        upload: Upload,
-        pieces: &[Piece],
+        standing: Standing,
         judge: impl FnOnce(&str, &[u8]) -> Option<FileType> + Send,
     ) -> Result<StoredFile, FileError> {
+        let Standing {
+            upload,
+            pieces,
+            hashing,
+        } = standing;
         let id = upload.id;
-        let head = self.head(pieces, HEAD_BYTES).await?;
+        let head = self.head(&pieces, HEAD_BYTES).await?;
         let Some(file_type) = judge(&upload.name, &head) else {
             self.discard(id).await?;
             return Err(FileError::TypeRefused);
         };
         self.inner.alarm.silent()?;
-        let (sha256, bytes) = self.place(id, pieces).await?;
+        self.place(id, &pieces).await?;
         let file = StoredFile {
             id,
             name: upload.name,
             file_type,
-            bytes,
-            sha256,
+            bytes: upload.offset,
+            sha256: hashing.finish(),
             stored: self.now(),
         };
         let kept = self.keep(Some(owner), &file).await?;
@@ -323,15 +333,24 @@ impl FileStore {
         Ok(!self.inner.db.change(KEEP, row).await?.is_empty())
     }
 
-    /// Puts the pieces together in the file's place, hashing on the way.
-    async fn place(&self, id: FileId, pieces: &[Piece]) -> Result<(Hash, u64), FileError> {
+    /// Brings the pieces to the file's place: one that came whole is there by a link, several are put together.
+    async fn place(&self, id: FileId, pieces: &[Piece]) -> Result<(), FileError> {
+        let path = file_path(id);
+        if let [piece] = pieces {
+            let objects = &self.inner.objects;
+            match objects.link(&piece_path(&piece.name), &path).await {
+                Ok(()) => return Ok(()),
+                Err(error) => tracing::debug!(file = %id, %error, "a piece is copied"),
+            }
+            self.inner.alarm.silent()?;
+        }
         let mut tries_left = PLACE_TRIES_MAX;
         loop {
             tries_left -= 1;
-            let mut writing = self.inner.objects.write(file_path(id));
+            let mut writing = self.inner.objects.write(path.clone());
             let failed = match self.copy(pieces, &mut writing).await {
-                Ok((hash, bytes)) => match writing.finish().await {
-                    Ok(()) => return Ok((Hash(hash.finalize().into()), bytes)),
+                Ok(()) => match writing.finish().await {
+                    Ok(()) => return Ok(()),
                     Err(error) => error.into(),
                 },
                 Err(error) => {
@@ -349,13 +368,20 @@ impl FileStore {
     }
 }
 
+/// What the row of an upload says.
+struct Standing {
+    upload: Upload,
+    pieces: Vec<Piece>,
+    hashing: Hashing,
+}
+
 fn new_id(store: &FileStore) -> Result<FileId, StoreError> {
     let mut random = [0; 16];
     getrandom::fill(&mut random).map_err(StoreError::unavailable)?;
     Ok(FileId::from_parts(store.now(), u128::from_be_bytes(random)))
 }
 
-fn standing_of(row: &Row) -> Result<(Upload, Vec<Piece>), StoreError> {
+fn standing_of(row: &Row) -> Result<Standing, StoreError> {
     let id = row.parse(0)?;
     let upload = Upload {
         id,
@@ -365,7 +391,11 @@ fn standing_of(row: &Row) -> Result<(Upload, Vec<Piece>), StoreError> {
         offset: row.count(4)?,
         created: row.at(5)?,
     };
-    Ok((upload, pieces_of(id, row.text(6)?)?))
+    Ok(Standing {
+        upload,
+        pieces: pieces_of(id, row.text(6)?)?,
+        hashing: Hashing::of_text(id, row.text(7)?)?,
+    })
 }
 
 /// The stored file a row's column describes.

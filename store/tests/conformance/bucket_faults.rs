@@ -4,7 +4,7 @@ use bytes::Bytes;
 use domain::{court::evidence::FileType, docket::Hash, id::AccountId};
 use futures::{TryStreamExt as _, stream};
 use http::Method;
-use store::files::{FileError, FileStore, UNNAMED_KEPT_MS};
+use store::files::{FileError, FileStore, RETRIES_MAX, UNNAMED_KEPT_MS};
 
 use crate::{
     bucket::{BucketServer, FAULTS, Fault},
@@ -112,8 +112,13 @@ async fn a_bucket_that_stays_away_costs_no_byte_that_has_arrived() {
     let bucket = bed.bucket.as_ref().unwrap();
     let upload = files.begin(owner, "film.mp4", MANY).await.unwrap();
     let whole = bytes(TWO_PARTS_BYTES);
+    let (first, second) = (whole.slice(..3), whole.slice(3..));
+    files
+        .append(owner, upload.id, 0, sent(&first))
+        .await
+        .unwrap();
     let offset = files
-        .append(owner, upload.id, 0, sent(&whole))
+        .append(owner, upload.id, 3, sent(&second))
         .await
         .unwrap();
     let pieces = bucket.objects();
@@ -161,6 +166,33 @@ async fn a_bucket_that_stays_away_costs_no_byte_that_has_arrived() {
     assert_eq!(files.collect(later).await.unwrap().unfinished, left);
     let file = files.finish(owner, upload.id, any_type).await.unwrap();
     assert_eq!(file.sha256, Hash::of(&whole));
+    collected_leaves_nothing(&bed, bucket).await;
+}
+
+/// A file that came whole is copied by the bucket itself; where it does not, its bytes go through here.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_came_whole_is_not_sent_again() {
+    let bed = Bed::sqlite_and_bucket().await;
+    let (owner, files) = (account_id(), &bed.store.file_store);
+    let bucket = bed.bucket.as_ref().unwrap();
+    let whole = bytes(TWO_PARTS_BYTES);
+    let tries = RETRIES_MAX + 1;
+    for (method, about, times, met) in [
+        (Method::POST, "/files/", usize::MAX, 0),
+        (Method::PUT, "/files/", 1, 1),
+        (Method::PUT, "/files/", tries, tries),
+    ] {
+        let upload = files.begin(owner, "film.mp4", MANY).await.unwrap();
+        let arrived = files.append(owner, upload.id, 0, sent(&whole));
+        arrived.await.unwrap();
+        bucket.fail(method, about, Fault::Busy, times);
+        let file = files.finish(owner, upload.id, any_type).await.unwrap();
+        assert_eq!(file.sha256, Hash::of(&whole));
+        assert_eq!(bucket.heal(), met);
+        let reading = files.open_file(file.id, None).await.unwrap();
+        let read: Vec<Bytes> = reading.bytes.try_collect().await.unwrap();
+        assert!(read.concat() == whole);
+    }
     collected_leaves_nothing(&bed, bucket).await;
 }
 

@@ -104,9 +104,14 @@ fn build(place: &Place) -> Result<()> {
 pub fn memory(place: &Place) -> Result<()> {
     build(place)?;
     let demo = folder(place, "served-demo")?;
+    fs::remove_dir_all(&demo)?;
+    fs::create_dir_all(&demo)?;
     fonts::provide(place, &demo)?;
-    drop(Served::start(place, &demo)?);
-    measure(place, &demo, DEMO, 60.0, Duration::from_millis(150))?;
+    // This process has loaded the demo and rendered its documents: what that took must be given back.
+    let (served, _) = Served::start(place, &demo)?;
+    rest_after_loads(&served, DEMO, 60.0)?;
+    drop(served);
+    first_page(place, &demo, DEMO, Duration::from_millis(150))?;
     let index = place
         .target
         .join("bench")
@@ -121,16 +126,12 @@ pub fn memory(place: &Place) -> Result<()> {
     let target = large.join("index");
     fs::remove_dir_all(&target)?;
     shell::run(Command::new("cp").arg("-r").arg(index).arg(target))?;
-    measure(place, &large, LARGE, 300.0, Duration::from_millis(400))
+    first_page(place, &large, LARGE, Duration::from_millis(400))?;
+    let (served, _) = Served::start(place, &large)?;
+    rest_after_loads(&served, LARGE, 300.0)
 }
 
-fn measure(
-    place: &Place,
-    data: &Path,
-    count: u64,
-    mib_max: f64,
-    first_max: Duration,
-) -> Result<()> {
+fn first_page(place: &Place, data: &Path, count: u64, bar: Duration) -> Result<()> {
     let mut firsts = Vec::new();
     for _ in 0..STARTS {
         firsts.push(Served::start(place, data)?.1);
@@ -140,10 +141,13 @@ fn measure(
     println!(
         "| start to first page, {count} agencies, median of {STARTS} | {} ms | ≤ {} ms | {} |",
         first.as_millis(),
-        first_max.as_millis(),
-        held(first <= first_max)
+        bar.as_millis(),
+        held(first <= bar)
     );
-    let (served, _) = Served::start(place, data)?;
+    Ok(())
+}
+
+fn rest_after_loads(served: &Served, count: u64, mib_max: f64) -> Result<()> {
     // Those who joined last come of the store: the index of a million holds others.
     let home = served.get("/")?;
     let agency = home.split("href=\"/market/agencies/").nth(1);

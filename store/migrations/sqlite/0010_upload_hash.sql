@@ -1,0 +1,7 @@
+-- The hash of what has arrived of an upload, as it stands between two requests. An upload from before has none: it
+-- ends, and is begun anew.
+DELETE FROM upload;
+ALTER TABLE upload ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+-- Against flipped bits, like the tables of 0006.
+DROP INDEX upload_twice;
+CREATE INDEX upload_twice ON upload (id, owner, name, bytes_max, created, touched, arrived, pieces, hash);
