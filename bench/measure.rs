@@ -4,6 +4,8 @@
 use std::fs;
 use std::time::Duration;
 
+use rustix::time::ClockId;
+
 /// Pairs of a comparison; each is A, B, B, A.
 pub const PAIRS: usize = 12;
 /// Samples drawn for the bounds of a median.
@@ -27,10 +29,23 @@ impl Took {
 
 /// Time the calling thread has been on a processor.
 pub fn cpu_of_thread() -> Duration {
-    on_processor("/proc/thread-self/schedstat")
+    clock(ClockId::ThreadCPUTime)
 }
 
-/// Time all living threads of a process have been on a processor.
+/// Time all threads of this process have been on a processor, those that have ended too.
+pub fn cpu_of_all_threads() -> Duration {
+    clock(ClockId::ProcessCPUTime)
+}
+
+fn clock(id: ClockId) -> Duration {
+    let read = rustix::time::clock_gettime(id);
+    Duration::new(
+        read.tv_sec.unsigned_abs(),
+        read.tv_nsec.unsigned_abs() as u32,
+    )
+}
+
+/// Time all living threads of another process have been on a processor, as of their last rest.
 pub fn cpu_of_process(pid: &str) -> Duration {
     let threads = fs::read_dir(format!("/proc/{pid}/task"))
         .into_iter()

@@ -193,6 +193,8 @@ pub trait AccountDesk: Send + Sync {
     async fn me(&self, caller: &Caller) -> Result<AccountView, Refusal>;
     async fn sessions(&self, caller: &Caller) -> Result<Vec<SessionView>, Refusal>;
     async fn revoke(&self, caller: &Caller, session: SessionId) -> Result<(), Refusal>;
+    /// Takes back that a provider's word signs in to the caller's account.
+    async fn disconnect(&self, caller: &Caller, provider: &str) -> Result<(), Refusal>;
     async fn staff(&self, caller: &Caller) -> Result<Vec<StaffView>, Refusal>;
     /// Creates an official's account; the official sets the password by the link in the letter.
     async fn create_staff(

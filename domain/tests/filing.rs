@@ -253,11 +253,9 @@ fn a_renewed_note_is_read_with_the_loan_it_stands_for() {
         ("contract_date", "2024-01-01"),
         ("agreed_amount", "124000"),
         ("rate_kind", "none"),
-        ("renewed", "once"),
+        ("renewed", "yes"),
         ("earlier_principal", "100000"),
         ("earlier_date", "2023-01-01"),
-        ("earlier_rate_kind", "month"),
-        ("earlier_rate", "2"),
         ("rolled_interest", "24000"),
     ];
     let draft = typed(loan(), Step::Loan, &terms);

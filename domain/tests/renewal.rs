@@ -38,8 +38,8 @@ fn flow(on: &str, kind: FlowKind, amount: &str) -> CashFlow {
     }
 }
 
-/// 100,000 lent first at `earlier`; `rolled` went into the note, which bears `later`.
-fn renewed(earlier: &str, rolled: &str, later: &str) -> LedgerInput {
+/// 100,000 lent first; `rolled` went into the note, which bears `later`.
+fn renewed(rolled: &str, later: &str) -> LedgerInput {
     let note = yuan("100000").checked_add(yuan(rolled)).expect("a sum");
     LedgerInput {
         terms: LoanTerms {
@@ -56,9 +56,7 @@ fn renewed(earlier: &str, rolled: &str, later: &str) -> LedgerInput {
             renewal: Some(Renewal {
                 principal: yuan("100000"),
                 lent_on: day("2023-01-01"),
-                rate: yearly(earlier),
                 interest: yuan(rolled),
-                several: false,
             }),
         },
         flows: vec![CashFlow {
@@ -99,7 +97,7 @@ fn claimed(input: &LedgerInput, principal: &str, interest: &str) -> Vec<LedgerCo
 
 #[test]
 fn rolled_in_interest_within_the_cap_is_principal() {
-    let input = renewed("14%", "14000", "12%");
+    let input = renewed("14000", "12%");
     let run = computed(&input);
     assert_eq!(run.actual_principal, yuan("114000"));
     assert_eq!(run.outstanding.interest, yuan("13680"));
@@ -116,7 +114,7 @@ fn rolled_in_interest_within_the_cap_is_principal() {
 
 #[test]
 fn rolled_in_interest_above_the_cap_is_no_principal() {
-    let input = renewed("24%", "24000", "12%");
+    let input = renewed("24000", "12%");
     let run = computed(&input);
     assert_eq!(after(&run).counted, yuan("14600"));
     assert_eq!(run.actual_principal, yuan("114600"));
@@ -133,15 +131,8 @@ fn rolled_in_interest_above_the_cap_is_no_principal() {
 }
 
 #[test]
-fn more_interest_than_the_earlier_rate_gives_is_no_principal() {
-    let run = computed(&renewed("10%", "14000", "12%"));
-    assert_eq!(after(&run).counted, yuan("10000"));
-    assert_eq!(run.actual_principal, yuan("110000"));
-}
-
-#[test]
 fn in_all_no_more_is_owed_than_the_first_principal_bears_at_the_cap() {
-    let input = renewed("24%", "24000", "24%");
+    let input = renewed("24000", "24%");
     let run = computed(&input);
     // By its own terms 114,600 and a year at 13.8 %: 130,414.80.
     assert_eq!(run.outstanding.principal, yuan("114600"));
@@ -163,7 +154,7 @@ fn in_all_no_more_is_owed_than_the_first_principal_bears_at_the_cap() {
 
 #[test]
 fn what_was_paid_counts_towards_the_limit() {
-    let mut input = renewed("24%", "24000", "24%");
+    let mut input = renewed("24000", "24%");
     let payment = flow(CUT_OFF, FlowKind::Payment, "10000");
     input.flows.push(payment);
     assert_eq!(after(&computed(&input)).limit, Some(yuan("119200")));
@@ -171,7 +162,7 @@ fn what_was_paid_counts_towards_the_limit() {
 
 #[test]
 fn new_money_in_the_note_adds_to_the_limit() {
-    let mut input = renewed("14%", "14000", "12%");
+    let mut input = renewed("14000", "12%");
     input.terms.agreed_amount = Some(yuan("164000"));
     input.flows[0].amount = yuan("164000");
     // 50,000 more for a year at 14.6 %.
@@ -179,17 +170,8 @@ fn new_money_in_the_note_adds_to_the_limit() {
 }
 
 #[test]
-fn of_several_renewals_only_the_cap_over_the_whole_time_is_known() {
-    let mut input = renewed("10%", "14000", "12%");
-    renewal(&mut input).several = true;
-    assert_eq!(after(&computed(&input)).counted, yuan("14000"));
-    renewal(&mut input).interest = yuan("15000");
-    assert_eq!(after(&computed(&input)).counted, yuan("14600"));
-}
-
-#[test]
 fn an_earlier_loan_that_is_no_older_than_its_note_is_refused() {
-    let mut input = renewed("14%", "14000", "12%");
+    let mut input = renewed("14000", "12%");
     renewal(&mut input).lent_on = day("2024-01-01");
     assert_eq!(after(&computed(&input)).counted, Fen::ZERO);
     let found = claimed(&input, "100000", "0");
@@ -199,7 +181,7 @@ fn an_earlier_loan_that_is_no_older_than_its_note_is_refused() {
 
 #[test]
 fn parts_above_the_note_and_flows_it_settled_are_refused() {
-    let mut input = renewed("14%", "14000", "12%");
+    let mut input = renewed("14000", "12%");
     renewal(&mut input).principal = yuan("110000");
     let payment = flow("2023-06-01", FlowKind::InterestPayment, "1000");
     input.flows.push(payment);

@@ -10,6 +10,12 @@ export async function linkTo(house: House, email: string, page: string): Promise
   return (await found())!;
 }
 
+/** Waits for the letter to this address that says `words`. */
+export async function letterSays(house: House, email: string, words: string): Promise<void> {
+  const said = async () => (await letters(house, email)).some((text) => text.includes(words));
+  await expect.poll(said, { message: `a letter to ${email} that says ${words}` }).toBe(true);
+}
+
 function linksIn(text: string): string[] {
   return text.match(/https?:\/\/\S+/g) ?? [];
 }

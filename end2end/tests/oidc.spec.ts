@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { signIn } from '../support/acts.ts';
 import { audit } from '../support/audit.ts';
-import { linkTo } from '../support/letters.ts';
+import { letterSays, linkTo } from '../support/letters.ts';
 import { CLIENT, startProvider, type Someone, type TestProvider } from '../support/provider.ts';
 import { startServer, type Server } from '../support/server.ts';
 import { expect, test as base } from '../support/test.ts';
@@ -133,6 +133,22 @@ test('an address with an account is not merged; the account connects the provide
   await expect(another).toHaveURL(/\/me$/);
   await expect(another.getByRole('heading', { level: 1 })).toHaveText('方小满');
   expect(stand.server.output()).toContain('connect_external');
+  await letterSays(house, email, '刚刚关联了');
+
+  await page.reload();
+  await page.getByRole('button', { name: '取消关联' }).click();
+  await expect(page.getByRole('link', { name: '关联后可用它登录' }).first()).toBeVisible();
+  const third = await visitor();
+  await court(third, login);
+  await refused(third, '已有账号');
+  await letterSays(house, email, '刚刚取消了');
+});
+
+test('the only way to sign in is not given up', async ({ page, court }) => {
+  await court(page, fresh('only'));
+  await page.getByRole('button', { name: '取消关联' }).click();
+  await expect(page.getByRole('alert')).toContainText('唯一的登录方式');
+  await expect(page.getByText('已关联')).toBeVisible();
 });
 
 test('a tie is not begun from outside', async ({ page, court }) => {

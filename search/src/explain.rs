@@ -1,6 +1,7 @@
 //! Why a row was found, and where: worked out for the rows of a page only.
 
 use domain::search::{Highlight, Hit, HitField, MatchReason, Segment};
+use ecow::EcoString;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 
@@ -80,9 +81,9 @@ impl<'a> Marked<'a> {
     }
 
     /// Marks the first run that sounds like this and answers it as typed.
-    fn mark_sound(&mut self, cut: &[String]) -> Option<String> {
+    fn mark_sound(&mut self, cut: &[EcoString]) -> Option<String> {
         let said = sound::spoken_all(&self.folded.chars);
-        let fits = |window: &[Vec<String>]| {
+        let fits = |window: &[Vec<EcoString>]| {
             let mut pairs = window.iter().zip(cut);
             pairs.all(|(readings, syllable)| readings.contains(syllable))
         };
@@ -93,7 +94,7 @@ impl<'a> Marked<'a> {
 
     fn mark_initials(&mut self, letters: &[u8]) -> Option<String> {
         let said = sound::initials(&self.folded.chars);
-        let fits = |window: &[Vec<u8>]| {
+        let fits = |window: &[&[u8]]| {
             let mut pairs = window.iter().zip(letters);
             pairs.all(|(initials, letter)| initials.contains(letter))
         };

@@ -51,7 +51,7 @@ pub fn is_han(c: char) -> bool {
 
 /// A character of a Latin word or a number.
 pub fn is_word(c: char) -> bool {
-    c.is_alphanumeric() && !is_han(c)
+    !is_han(c) && c.is_alphanumeric()
 }
 
 fn each_folded(typed: char, mut push: impl FnMut(char)) {

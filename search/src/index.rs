@@ -1,5 +1,6 @@
 //! The index as the server uses it: apply changes, commit, search.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -8,6 +9,7 @@ use domain::id::AgencyId;
 use domain::market::agency::{Agency, AgencyStatus};
 use domain::search::{AgencyQuery, SearchHits, Suggestion};
 use tantivy::directory::MmapDirectory;
+use tantivy::indexer::UserOperation;
 use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
 use crate::correct;
@@ -19,8 +21,12 @@ use crate::snapshot::Snapshot;
 use crate::suggest;
 use crate::vocabulary::Vocabulary;
 
-/// Memory of the writer before it writes a segment; tantivy asks for 15 MB at least.
-const WRITER_BYTES: usize = 64 << 20;
+/// Memory of the writer's threads before they write their segments; tantivy asks for 15 MB each at least.
+const WRITER_BYTES: usize = 128 << 20;
+/// One makes rows into documents, two cut them into tokens.
+const WRITER_THREADS: usize = 2;
+/// Documents handed to the writer's threads at a time; each is a few hundred bytes.
+const HANDED_OVER: usize = 256;
 /// The file beside the index that names the shape it was built with.
 const SHAPE_FILE: &str = "shape.txt";
 
@@ -45,10 +51,17 @@ pub enum SearchError {
 pub struct Index {
     fields: Fields,
     vocabulary: &'static Vocabulary,
-    writer: Mutex<IndexWriter<TantivyDocument>>,
+    writer: Mutex<Writer>,
     reader: IndexReader,
     snapshot: RwLock<Arc<Snapshot>>,
     last_day: Mutex<Option<Date>>,
+}
+
+/// What takes changes in, one caller after another.
+struct Writer {
+    index: IndexWriter<TantivyDocument>,
+    /// What came since the last commit.
+    taken: HashSet<AgencyId>,
 }
 
 impl Index {
@@ -91,7 +104,10 @@ impl Index {
         Fields::register(&index);
         let position = index.load_metas()?.payload;
         let position = position.and_then(|text| text.parse().ok()).unwrap_or(0);
-        let writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
+        let writer = Writer {
+            index: index.writer_with_num_threads(WRITER_THREADS, WRITER_BYTES)?,
+            taken: HashSet::new(),
+        };
         let builder = index.reader_builder().reload_policy(ReloadPolicy::Manual);
         let reader = builder.try_into()?;
         let vocabulary = Vocabulary::built_in();
@@ -115,30 +131,34 @@ impl Index {
 
     /// Takes changes in; they are found after [`Index::commit`].
     pub fn apply(&self, changes: impl IntoIterator<Item = Change>) -> Result<(), SearchError> {
-        let writer = locked(&self.writer);
+        let mut writer = locked(&self.writer);
+        let snapshot = self.snapshot();
+        let mut operations = Vec::with_capacity(HANDED_OVER + 1);
         for change in changes {
-            match change {
-                Change::Remove(id) => self.delete(&writer, id),
-                Change::Upsert(agency) => {
-                    self.delete(&writer, agency.id);
-                    if agency.status == AgencyStatus::Listed {
-                        writer.add_document(self.fields.document(&agency, self.vocabulary))?;
-                    }
-                }
+            let (id, agency) = match change {
+                Change::Remove(id) => (id, None),
+                Change::Upsert(agency) => (agency.id, Some(agency)),
+            };
+            // Looking for a row that cannot be there costs every segment a look.
+            let term = Term::from_field_text(self.fields.id, &id.to_string());
+            if !writer.taken.insert(id) || snapshot.searcher.doc_freq(&term)? > 0 {
+                operations.push(UserOperation::Delete(term));
+            }
+            let listed = agency.filter(|agency| agency.status == AgencyStatus::Listed);
+            let document = listed.map(|agency| self.fields.document(&agency, self.vocabulary));
+            operations.extend(document.map(UserOperation::Add));
+            if operations.len() >= HANDED_OVER {
+                writer.index.run(operations.drain(..))?;
             }
         }
+        writer.index.run(operations)?;
         Ok(())
-    }
-
-    fn delete(&self, writer: &IndexWriter<TantivyDocument>, id: AgencyId) {
-        let term = Term::from_field_text(self.fields.id, &id.to_string());
-        writer.delete_term(term);
     }
 
     /// Makes applied changes searchable and notes up to where in the store's commit order they reach.
     pub fn commit(&self, position: u64) -> Result<u64, SearchError> {
         let mut writer = locked(&self.writer);
-        let mut prepared = writer.prepare_commit()?;
+        let mut prepared = writer.index.prepare_commit()?;
         prepared.set_payload(&position.to_string());
         prepared.commit()?;
         self.reader.reload()?;
@@ -159,6 +179,7 @@ impl Index {
             .write()
             .unwrap_or_else(PoisonError::into_inner);
         *current = Arc::new(next);
+        writer.taken.clear();
         Ok(generation)
     }
 

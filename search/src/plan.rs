@@ -3,6 +3,7 @@
 use domain::market::region::{RegionCode, RegionLevel};
 use domain::market::taxonomy::Grade;
 use domain::search::{AgencyQuery, Recognised};
+use ecow::eco_format;
 use tantivy::Term;
 use tantivy::query::{PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
@@ -345,10 +346,10 @@ fn initial_probe(letters: &str) -> Vec<Placed> {
     let chars: Vec<char> = letters.chars().collect();
     match chars.len() {
         0 | 1 => Vec::new(),
-        2 => vec![(0, format!("^{letters}"))],
+        2 => vec![(0, eco_format!("^{letters}"))],
         _ => chars
             .windows(3)
-            .map(|three| three.iter().collect())
+            .map(|three| three.iter().copied().collect())
             .enumerate()
             .collect(),
     }

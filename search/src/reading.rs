@@ -1,6 +1,7 @@
 //! Reading single words: bare grades, days, short names of regions, runs inside runs.
 
 use domain::market::taxonomy::Grade;
+use ecow::EcoString;
 
 /// The grade a bare 甲, 乙, 丙 or 丁 stands for inside a longer word.
 pub fn short_grade(run: &[char]) -> Option<Grade> {
@@ -73,7 +74,7 @@ pub fn containing<'a>(names: &'a [Vec<char>], run: &'a [char]) -> impl Iterator<
 }
 
 /// True if the syllables stand in a row somewhere in the phrase.
-pub fn speaks(places: &[Vec<String>], cut: &[String]) -> bool {
+pub fn speaks(places: &[Vec<EcoString>], cut: &[EcoString]) -> bool {
     places.windows(cut.len()).any(|window| {
         let mut pairs = window.iter().zip(cut);
         pairs.all(|(readings, syllable)| readings.contains(syllable))

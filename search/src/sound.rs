@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use ecow::EcoString;
 use pinyin::ToPinyinMulti;
 
 use crate::fold::is_han;
@@ -120,7 +121,7 @@ pub fn initials_of(chars: &[char]) -> Option<String> {
 }
 
 /// Every heard reading in place, as the index holds them.
-pub fn spoken_all(chars: &[char]) -> Vec<Vec<String>> {
+pub fn spoken_all(chars: &[char]) -> Vec<Vec<EcoString>> {
     let mut places = vec![Vec::new(); chars.len()];
     for (index, syllable) in syllable_tokens(chars) {
         places[index].push(syllable);
@@ -129,16 +130,16 @@ pub fn spoken_all(chars: &[char]) -> Vec<Vec<String>> {
 }
 
 /// The initials in place, as the index holds them.
-pub fn initials(chars: &[char]) -> Vec<Vec<u8>> {
+pub fn initials(chars: &[char]) -> Vec<&'static [u8]> {
     let decided = decided(chars);
     let letters = chars
         .iter()
-        .enumerate()
-        .map(|(index, c)| match (c, decided.get(&index)) {
-            (&START, _) => vec![b'^'],
-            (_, Some(syllable)) => vec![syllable.as_bytes()[0]],
-            (c, None) if is_han(*c) => cached(*c).initials.clone(),
-            _ => Vec::new(),
+        .zip(decided)
+        .map(|(c, decided)| match (c, decided) {
+            (&START, _) => b"^".as_slice(),
+            (_, Some(syllable)) => &syllable.as_bytes()[..1],
+            (c, None) if is_han(*c) => &cached(*c).initials,
+            _ => &[],
         });
     letters.collect()
 }
@@ -146,13 +147,12 @@ pub fn initials(chars: &[char]) -> Vec<Vec<u8>> {
 /// Index tokens: every heard syllable at its character. Inside a phrase other readings stay findable.
 pub fn syllable_tokens(chars: &[char]) -> Vec<Placed> {
     let mut tokens = Vec::with_capacity(chars.len());
-    let decided = decided(chars);
-    for (index, c) in chars.iter().enumerate() {
+    for (index, (c, decided)) in chars.iter().zip(decided(chars)).enumerate() {
         if !is_han(*c) {
             continue;
         }
         let known = &cached(*c).heard;
-        let right = decided.get(&index).map(|syllable| heard(syllable));
+        let right = decided.map(|syllable| EcoString::from(heard(syllable)));
         if let Some(right) = right.filter(|right| !known.contains(right)) {
             tokens.push((index, right));
         }
@@ -166,10 +166,10 @@ pub fn initial_tokens(chars: &[char]) -> Vec<Placed> {
     let letters = initials(chars);
     let mut tokens = Vec::with_capacity(chars.len());
     for (index, three) in letters.windows(3).enumerate() {
-        for a in &three[0] {
+        for a in three[0] {
             for b in three[1].iter().filter(|b| **b != b'^') {
                 for c in three[2].iter().filter(|c| **c != b'^') {
-                    let text = [*a, *b, *c].map(char::from).iter().collect();
+                    let text = [*a, *b, *c].map(char::from).into_iter().collect();
                     tokens.push((index, text));
                 }
             }
@@ -179,7 +179,7 @@ pub fn initial_tokens(chars: &[char]) -> Vec<Placed> {
 }
 
 /// The ways to read a typed word as whole syllables, each already [`heard`].
-pub fn cuts(word: &str) -> Vec<Vec<String>> {
+pub fn cuts(word: &str) -> Vec<Vec<EcoString>> {
     let mut found = Vec::new();
     if word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         cut_rest(word, &mut Vec::new(), &mut found);
@@ -187,7 +187,7 @@ pub fn cuts(word: &str) -> Vec<Vec<String>> {
     found
 }
 
-fn cut_rest(rest: &str, taken: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
+fn cut_rest(rest: &str, taken: &mut Vec<EcoString>, found: &mut Vec<Vec<EcoString>>) {
     /// The longest syllable is `zhuang` or `chuang`.
     const SYLLABLE_MAX: usize = 6;
     if rest.is_empty() {
@@ -199,7 +199,7 @@ fn cut_rest(rest: &str, taken: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
             return;
         }
         let (head, tail) = rest.split_at(length);
-        let syllable = heard(head);
+        let syllable = EcoString::from(heard(head));
         if table().syllables.contains(&syllable) {
             taken.push(syllable);
             cut_rest(tail, taken, found);
@@ -218,7 +218,7 @@ pub fn sounds_like(one: char, other: char) -> bool {
 
 struct Sounds {
     plain: Vec<String>,
-    heard: Vec<String>,
+    heard: Vec<EcoString>,
     initials: Vec<u8>,
     opens_phrase: bool,
 }
@@ -229,7 +229,7 @@ type Phrase = (Vec<char>, Vec<String>);
 struct Table {
     basic: Vec<Sounds>,
     silent: Sounds,
-    syllables: HashSet<String>,
+    syllables: HashSet<EcoString>,
     /// By first character.
     phrases: HashMap<char, Vec<Phrase>>,
     far: HashMap<char, Sounds>,
@@ -266,7 +266,8 @@ fn table() -> &'static Table {
 
 fn sounds(c: char) -> Sounds {
     let plain = readings(c);
-    let mut heard: Vec<String> = plain.iter().map(|text| self::heard(text)).collect();
+    let heard = plain.iter().map(|text| self::heard(text).into());
+    let mut heard: Vec<EcoString> = heard.collect();
     heard.dedup();
     let mut initials: Vec<u8> = plain.iter().map(|text| text.as_bytes()[0]).collect();
     initials.sort_unstable();
@@ -279,9 +280,9 @@ fn sounds(c: char) -> Sounds {
     }
 }
 
-/// The places whose reading a phrase decides.
-fn decided(chars: &[char]) -> HashMap<usize, &'static str> {
-    let mut places = HashMap::new();
+/// For each place the reading a phrase decides.
+fn decided(chars: &[char]) -> Vec<Option<&'static str>> {
+    let mut places = vec![None; chars.len()];
     for start in 0..chars.len() {
         if !cached(chars[start]).opens_phrase {
             continue;
@@ -289,7 +290,7 @@ fn decided(chars: &[char]) -> HashMap<usize, &'static str> {
         for (phrase, syllables) in table().phrases.get(&chars[start]).into_iter().flatten() {
             if chars[start..].starts_with(phrase) {
                 for (offset, syllable) in syllables.iter().enumerate() {
-                    places.insert(start + offset, syllable.as_str());
+                    places[start + offset] = Some(syllable.as_str());
                 }
             }
         }
@@ -321,7 +322,7 @@ mod tests {
     #[test]
     fn typed_words_are_cut_into_syllables() {
         assert_eq!(cuts("kuaiji"), [vec!["kuai", "ji"], vec!["ku", "ai", "ji"]]);
-        assert!(cuts("xian").contains(&vec!["xi".to_owned(), "an".to_owned()]));
+        assert!(cuts("xian").contains(&vec!["xi".into(), "an".into()]));
         assert!(cuts("hjyxpj").is_empty());
         assert!(cuts("Kuai").is_empty() && cuts("测").is_empty());
     }
@@ -343,7 +344,7 @@ mod tests {
     #[test]
     fn names_give_triples_of_initials() {
         let chars: Vec<char> = "\u{2}重庆测绘\u{3}".chars().collect();
-        let tokens: Vec<String> = initial_tokens(&chars)
+        let tokens: Vec<EcoString> = initial_tokens(&chars)
             .into_iter()
             .map(|(_, text)| text)
             .collect();

@@ -107,7 +107,7 @@ fn ways(fields: &Fields, run: &[char]) -> Vec<Box<dyn Query>> {
         let opening: Vec<char> = opening.chars().collect();
         let triples = opening
             .windows(3)
-            .map(|three| three.iter().collect())
+            .map(|three| three.iter().copied().collect())
             .enumerate();
         ways.extend(phrase(fields.initials, triples.collect()));
     }

@@ -2,6 +2,7 @@
 //! syllables and as triples of initials. Every position is the index of a character, so a phrase of tokens
 //! is an exact run of characters.
 
+use ecow::EcoString;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use crate::fold::{fold_chars, is_han, is_word};
@@ -14,8 +15,8 @@ pub const END: char = '\u{3}';
 /// Separates names given to one field.
 pub const BREAK: char = '\u{1f}';
 
-/// A token and the character it begins at.
-pub type Placed = (usize, String);
+/// A token and the character it begins at. Tokens are short, and a name has a hundred: none is on the heap.
+pub type Placed = (usize, EcoString);
 
 /// Names with their start and end marked.
 pub fn marked(text: &str) -> Vec<char> {
@@ -37,18 +38,24 @@ pub fn grams(chars: &[char]) -> Vec<Placed> {
         let c = chars[index];
         if is_word(c) {
             let end = word_end(chars, index);
-            tokens.push((index, chars[index..end].iter().collect()));
+            tokens.push((index, chars[index..end].iter().copied().collect()));
             index = end;
             continue;
         }
         if is_han(c) {
-            tokens.push((index, c.to_string()));
+            tokens.push((index, EcoString::from(c)));
         }
         if let Some(next) = chars.get(index + 1).filter(|next| pairs_up(c, **next)) {
-            tokens.push((index, [c, *next].iter().collect()));
+            tokens.push((index, [c, *next].into_iter().collect()));
         }
         if opens(&chars[index..]) {
-            tokens.push((index, chars[index..index + OPENING_CHARS].iter().collect()));
+            tokens.push((
+                index,
+                chars[index..index + OPENING_CHARS]
+                    .iter()
+                    .copied()
+                    .collect(),
+            ));
         }
         index += 1;
     }
@@ -64,7 +71,7 @@ pub fn probe(chars: &[char]) -> Vec<Placed> {
         let c = chars[index];
         if is_word(c) {
             let end = word_end(chars, index);
-            tokens.push((index, chars[index..end].iter().collect()));
+            tokens.push((index, chars[index..end].iter().copied().collect()));
             index = end;
             continue;
         }
@@ -73,7 +80,7 @@ pub fn probe(chars: &[char]) -> Vec<Placed> {
             end += 1;
         }
         match end - index {
-            1 if is_han(c) => tokens.push((index, c.to_string())),
+            1 if is_han(c) => tokens.push((index, EcoString::from(c))),
             1 => {}
             length => {
                 let opening = if opens(&chars[index..end]) {
@@ -82,12 +89,15 @@ pub fn probe(chars: &[char]) -> Vec<Placed> {
                     0
                 };
                 if opening > 0 {
-                    tokens.push((index, chars[index..index + opening].iter().collect()));
+                    tokens.push((
+                        index,
+                        chars[index..index + opening].iter().copied().collect(),
+                    ));
                 }
                 let covered = |at: usize| at % 2 == opening % 2 && at >= opening;
                 let last = |at: usize| at + 2 == length && length > opening;
                 let places = (0..length - 1).filter(|at| covered(*at) || last(*at));
-                let pair = |at: usize| chars[index + at..index + at + 2].iter().collect();
+                let pair = |at: usize| chars[index + at..index + at + 2].iter().copied().collect();
                 tokens.extend(places.map(|at| (index + at, pair(at))));
             }
         }
@@ -157,7 +167,8 @@ impl TokenStream for Tokens {
         self.token.position = position;
         self.token.offset_from = position;
         self.token.offset_to = position + 1;
-        self.token.text = text;
+        self.token.text.clear();
+        self.token.text.push_str(&text);
         true
     }
 

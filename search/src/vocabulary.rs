@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use domain::market::region::{RegionCode, RegionTable, is_placeholder};
 use domain::market::synonym::Synonyms;
 use domain::market::taxonomy::{Grade, LicenceCode, ServiceCode, Taxonomy};
+use ecow::EcoString;
 
 use crate::fold::fold_chars;
 use crate::reading::{containing, has_initials, short_grade, short_region, speaks};
@@ -33,7 +34,7 @@ struct Spoken {
     chars: Vec<char>,
     services: ServiceMask,
     region: Option<RegionCode>,
-    syllables: Vec<Vec<String>>,
+    syllables: Vec<Vec<EcoString>>,
     initials: Vec<Vec<u8>>,
 }
 
@@ -161,7 +162,7 @@ impl Vocabulary {
             initials: initials.collect(),
             syllables: said
                 .iter()
-                .map(|row| row.iter().map(|text| sound::heard(text)).collect())
+                .map(|row| row.iter().map(|text| sound::heard(text).into()).collect())
                 .collect(),
             chars,
             services,

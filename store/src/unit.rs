@@ -136,6 +136,11 @@ pub enum Write {
         account: AccountId,
         claimed: Vec<Grant>,
     },
+    /// A provider's word no longer signs in to the account.
+    Untie {
+        account: AccountId,
+        issuer: String,
+    },
     /// No role of the account rests on claims any longer.
     Unclaim {
         account: AccountId,

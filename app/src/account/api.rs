@@ -19,6 +19,7 @@ const ENROL: &str = "/me/second-factor";
 const STAFF: &str = "/operator/staff";
 const DATA: &str = "/me/data";
 const SESSIONS: &str = "/me/sessions";
+const ME: &str = "/me";
 
 #[server(prefix = "/api", endpoint = "account/register")]
 pub async fn register(
@@ -129,6 +130,13 @@ pub async fn revoke(session: SessionId) -> Result<Done, Refused> {
     let counter = desks::counter();
     let revoked = counter.account.revoke(&counter.caller, session).await;
     counter.finish(revoked, |()| SESSIONS.into(), SESSIONS, &[])
+}
+
+#[server(prefix = "/api", endpoint = "account/disconnect")]
+pub async fn disconnect(provider: String) -> Result<Done, Refused> {
+    let counter = desks::counter();
+    let disconnected = counter.account.disconnect(&counter.caller, &provider).await;
+    counter.finish(disconnected, |()| ME.into(), ME, &[])
 }
 
 #[server(prefix = "/api", endpoint = "account/close")]

@@ -69,13 +69,13 @@ fn page(counter: &Counter, me: &AccountView) -> impl IntoView + use<> {
     }
 }
 
-/// Each provider: whether its word signs in to this account, or the way to let it.
+/// Each provider: the way to let its word sign in to this account, or to take that back.
 fn providers(counter: &Counter, me: &AccountView) -> Vec<impl IntoView + use<>> {
     let lang = counter.looks.lang;
     let row = |provider: &SignInProvider| {
         let connected = me.issuers.contains(&provider.issuer);
         let state = match connected {
-            true => t(lang, "oidc.connected").into_any(),
+            true => connected_to(counter, provider).into_any(),
             false => {
                 let to = format!("/sign-in/with/{}?connect=yes", provider.id);
                 view! { <a rel="external nofollow" href=to>{t(lang, "oidc.connect")}</a> }
@@ -85,6 +85,18 @@ fn providers(counter: &Counter, me: &AccountView) -> Vec<impl IntoView + use<>> 
         view! { <div><dt>{provider.label(lang)}</dt><dd>{state}</dd></div> }
     };
     counter.providers.iter().map(row).collect()
+}
+
+fn connected_to(counter: &Counter, provider: &SignInProvider) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let label = format!("{} {}", t(lang, "oidc.disconnect"), provider.label(lang));
+    view! {
+        <p>{t(lang, "oidc.connected")}</p>
+        <form method="post" action="/api/account/disconnect">
+            <input type="hidden" name="provider" value=provider.id.clone()/>
+            <button class="btn quiet" aria-label=label>{t(lang, "oidc.disconnect")}</button>
+        </form>
+    }
 }
 
 /// The desks of the roles that are awake.

@@ -392,6 +392,7 @@ pub const ROWS: &[Row] = &[
             "Connect, to sign in with it",
         ],
     ),
+    ("oidc.disconnect", ["取消关联", "取消連結", "Disconnect"]),
     (
         "oidc.connected",
         [

@@ -381,6 +381,14 @@ pub const ROWS: &[Row] = &[
         ],
     ),
     (
+        "refusal.oidc.only_way",
+        [
+            "这是您唯一的登录方式或身份来源，不能取消。请先通过“忘记密码”设置密码；身份由单位给的，请联系管理员。",
+            "這是您唯一的登入方式或身分來源，不能取消。請先透過「忘記密碼」設定密碼；身分由單位給的，請聯絡管理員。",
+            "This is your only way to sign in, or all your roles come from it, so it stays. Set a password by “forgot password” first; for roles ask an operator.",
+        ],
+    ),
+    (
         "refusal.oidc.elsewhere",
         [
             "这项登录已关联另一个账号，或您的账号已关联该服务的另一个登录。",

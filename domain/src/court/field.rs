@@ -176,7 +176,6 @@ const PERSON: &[&str] = &["person"];
 const ORGANISATION: &[&str] = &["organisation"];
 const YES: &[&str] = &["yes"];
 const AGREED_RATE: &[&str] = &["year", "quarter", "month"];
-const RENEWED: &[&str] = &["once", "several"];
 const OTHER: &[&str] = &["other"];
 const THING: &[&str] = &["thing", "both"];
 const GUARANTOR: &[&str] = &["guarantor", "both"];
@@ -286,12 +285,10 @@ pub const FIELDS: &[Field] = &[
     f!(Loan."penalty_rate": Kind::Percent, when("late_terms", YES)),
     f!(Loan."penalty_period": Kind::Choice(&["day", "month", "year"]), when("late_terms", YES)),
     // LEND 27: a note written anew with interest of an earlier loan in its amount.
-    f!(Loan."renewed": Kind::Choice(&["no", "once", "several"])),
-    f!(Loan."earlier_principal": Kind::Money, needed(), when("renewed", RENEWED)),
-    f!(Loan."earlier_date": Kind::Date, needed(), when("renewed", RENEWED)),
-    f!(Loan."earlier_rate_kind": Kind::Choice(AGREED_RATE), needed(), when("renewed", RENEWED)),
-    f!(Loan."earlier_rate": Kind::Percent, needed(), when("renewed", RENEWED)),
-    f!(Loan."rolled_interest": Kind::Money, needed(), when("renewed", RENEWED)),
+    f!(Loan."renewed": YES_NO),
+    f!(Loan."earlier_principal": Kind::Money, needed(), when("renewed", YES)),
+    f!(Loan."earlier_date": Kind::Date, needed(), when("renewed", YES)),
+    f!(Loan."rolled_interest": Kind::Money, needed(), when("renewed", YES)),
     f!(Loan."repayment": Kind::Choice(&["once", "monthly", "quarterly", "yearly", "other"]), needed()),
     f!(Loan."repayment_detail": LINE, when("repayment", OTHER)),
     // The cash-flow ledger: one row each.

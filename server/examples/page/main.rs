@@ -26,7 +26,7 @@ use domain::{
     refusal::Refusal,
 };
 use http::Request;
-use measure::{Took, cpu_of_process, measured, median, pairs, ratio, row};
+use measure::{Took, cpu_of_all_threads, measured, median, pairs, ratio, row};
 use server::{
     commands::start,
     config::{Config, Environment},
@@ -166,7 +166,7 @@ fn compare(ours: &Router, floor: &Router) {
                     handle.block_on(ask(router));
                 }
             };
-            measured(|| cpu_of_process("self"), asked).1
+            measured(cpu_of_all_threads, asked).1
         };
         many(ours);
         many(floor);

@@ -20,18 +20,23 @@ pub enum Template {
     Invite,
     PasswordChanged,
     SecondFactorSet,
+    /// A provider's word signs in to the account from now on.
+    ProviderConnected,
+    ProviderDisconnected,
     /// Something has moved in a case. A reminder is never service (OLR 32).
     Remind,
 }
 
 impl Template {
-    pub const ALL: [Template; 7] = [
+    pub const ALL: [Template; 9] = [
         Template::VerifyEmail,
         Template::AlreadyRegistered,
         Template::ResetPassword,
         Template::Invite,
         Template::PasswordChanged,
         Template::SecondFactorSet,
+        Template::ProviderConnected,
+        Template::ProviderDisconnected,
         Template::Remind,
     ];
 
@@ -45,6 +50,8 @@ impl Template {
             Template::Invite => "invite",
             Template::PasswordChanged => "password_changed",
             Template::SecondFactorSet => "second_factor_set",
+            Template::ProviderConnected => "provider_connected",
+            Template::ProviderDisconnected => "provider_disconnected",
             Template::Remind => "remind",
         }
     }
@@ -66,6 +73,8 @@ impl Template {
             Template::AlreadyRegistered
             | Template::PasswordChanged
             | Template::SecondFactorSet
+            | Template::ProviderConnected
+            | Template::ProviderDisconnected
             | Template::Remind => NEWS_HOURS * HOUR_MS,
         }
     }
@@ -80,6 +89,7 @@ impl Template {
             | Template::AlreadyRegistered
             | Template::PasswordChanged => "/reset",
             Template::SecondFactorSet => "/me/sessions",
+            Template::ProviderConnected | Template::ProviderDisconnected => "/me",
             Template::Remind => "/court",
         };
         match token {
@@ -164,6 +174,14 @@ fn hans(template: Template) -> Letter {
             "动态验证码已绑定",
             "您的掌办账户刚刚绑定了动态验证码。如果不是您本人操作，请查看登录设备并联系管理员：\n\n{link}",
         ),
+        Template::ProviderConnected => (
+            "您的账户关联了新的登录方式",
+            "您的掌办账户刚刚关联了一个统一身份认证服务，以后可以用它登录。如果不是您本人操作，请立即取消关联并更改密码：\n\n{link}",
+        ),
+        Template::ProviderDisconnected => (
+            "您的账户取消了一种登录方式",
+            "您的掌办账户刚刚取消了与一个统一身份认证服务的关联，以后不能再用它登录。如果不是您本人操作，请登录查看并更改密码：\n\n{link}",
+        ),
         Template::Remind => (
             "您有一件事项更新",
             "您在掌办办理的一件事项有了进展。详情请登录后查看：\n\n{link}\n\n本信仅为提醒，不是送达。",
@@ -197,6 +215,14 @@ fn hant(template: Template) -> Letter {
             "動態驗證碼已綁定",
             "您的掌辦帳戶剛剛綁定了動態驗證碼。如果不是您本人操作，請查看登入裝置並聯絡管理員：\n\n{link}",
         ),
+        Template::ProviderConnected => (
+            "您的帳戶連結了新的登入方式",
+            "您的掌辦帳戶剛剛連結了一個統一身分認證服務，以後可以用它登入。如果不是您本人操作，請立即取消連結並更改密碼：\n\n{link}",
+        ),
+        Template::ProviderDisconnected => (
+            "您的帳戶取消了一種登入方式",
+            "您的掌辦帳戶剛剛取消了與一個統一身分認證服務的連結，以後不能再用它登入。如果不是您本人操作，請登入查看並更改密碼：\n\n{link}",
+        ),
         Template::Remind => (
             "您有一件事項更新",
             "您在掌辦辦理的一件事項有了進展。詳情請登入後查看：\n\n{link}\n\n本信僅為提醒，不是送達。",
@@ -229,6 +255,14 @@ fn en(template: Template) -> Letter {
         Template::SecondFactorSet => (
             "An authenticator app was set up",
             "An authenticator app was connected to your Zhangban account just now. If it was not you, look at the signed-in devices and tell an operator:\n\n{link}",
+        ),
+        Template::ProviderConnected => (
+            "A new way to sign in was connected",
+            "An identity provider was connected to your Zhangban account just now and can sign in to it. If it was not you, disconnect it at once and change your password:\n\n{link}",
+        ),
+        Template::ProviderDisconnected => (
+            "A way to sign in was disconnected",
+            "An identity provider was disconnected from your Zhangban account just now and can no longer sign in to it. If it was not you, sign in, look, and change your password:\n\n{link}",
         ),
         Template::Remind => (
             "One of your matters has moved",

@@ -65,6 +65,7 @@ pub fn form(path: &str, things: &Things, asker: &str) -> Option<Vec<(&'static st
         "account/request-reset" => vec![text("email", "x")],
         "account/reset" => vec![text("token", "no-such-token"), text("password", "x")],
         "account/close" => vec![text("password", "")],
+        "account/disconnect" => vec![text("provider", "court")],
         "account/revoke-session" => vec![text("session", UNKNOWN)],
         "operator/create-staff" => vec![
             text("email", "x"),

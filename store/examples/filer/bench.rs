@@ -8,7 +8,7 @@ use super::{
     bare,
     file::{open, unit},
 };
-use crate::measure::{PAIRS, Took, cpu_of_process, measured, median, ratio, row};
+use crate::measure::{PAIRS, Took, cpu_of_all_threads, measured, median, ratio, row};
 
 const FILINGS: usize = 6_400;
 /// What the writer may take more than the bare loop: a quarter of its speed.
@@ -43,7 +43,7 @@ async fn file_all(store: &Store, shares: Vec<Vec<Unit>>) {
 
 /// Everything one contestant takes from its first statement to its last, its own threads included.
 fn whole_process(work: impl FnOnce()) -> Took {
-    measured(|| cpu_of_process("self"), work).1
+    measured(cpu_of_all_threads, work).1
 }
 
 async fn ours(folder: &Path) -> Took {

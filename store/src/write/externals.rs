@@ -15,6 +15,7 @@ const TIE: &str = "INSERT INTO external_subject (subject_index, issuer, account,
      ON CONFLICT (subject_index) DO UPDATE SET claimed = excluded.claimed WHERE external_subject.account = excluded.account";
 const SECOND: &str =
     "SELECT 1 FROM external_subject WHERE account = $1 AND issuer = $2 AND subject_index <> $3";
+const UNTIE: &str = "DELETE FROM external_subject WHERE account = $1 AND issuer = $2";
 const UNCLAIM: &str = "UPDATE external_subject SET claimed = '[]' WHERE account = $1";
 
 /// How a provider's subject is looked up. Issuers are addresses and hold no line end.
@@ -43,6 +44,10 @@ pub(super) fn tie(
     let mut row = args![index, named.issuer.as_str(), account, claimed];
     row.push(Value::CommitAt);
     Ok(vec![only, Step::new(TIE, row).or(Expect::Change(taken))])
+}
+
+pub(super) fn untie(account: AccountId, issuer: &str) -> Step {
+    Step::new(UNTIE, args![account, issuer])
 }
 
 pub(super) fn unclaim(account: AccountId) -> Step {

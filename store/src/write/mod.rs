@@ -76,6 +76,7 @@ fn steps_of(keys: &Keys, write: &Write, readings: &mut u64) -> Result<Vec<Step>>
             account,
             claimed,
         } => externals::tie(keys, named, *account, claimed),
+        Write::Untie { account, issuer } => Ok(vec![externals::untie(*account, issuer)]),
         Write::Unclaim { account } => Ok(vec![externals::unclaim(*account)]),
         Write::Amendment(amendment) => aggregates::amendment(amendment),
         Write::Take { counter, expected } => Ok(vec![aggregates::take(counter, *expected)]),

@@ -9,6 +9,7 @@ on_both!(
     a_subject_is_found_with_its_roles_and_only_under_its_issuer,
     a_subject_belongs_to_one_account_and_an_account_has_one_of_each_provider,
     roles_of_claims_are_laid_down_together,
+    a_subject_that_is_untied_leads_nowhere_and_the_others_stay,
     a_subject_stands_nowhere_in_the_clear,
 );
 
@@ -60,6 +61,27 @@ async fn a_subject_belongs_to_one_account_and_an_account_has_one_of_each_provide
     bed.store.save(unit().write(tie("y", two))).await.unwrap();
     let of_one = bed.store.accounts.externals_of(one).await.unwrap();
     assert_eq!(of_one.len(), 1);
+}
+
+async fn a_subject_that_is_untied_leads_nowhere_and_the_others_stay(bed: &Bed) {
+    let account = account_id();
+    let [gone, kept] = ["https://a.example", "https://b.example"].map(|issuer| named(issuer, "x"));
+    for name in [&gone, &kept] {
+        let tie = Write::Subject {
+            named: name.clone(),
+            account,
+            claimed: clerk(),
+        };
+        bed.store.save(unit().write(tie)).await.unwrap();
+    }
+    let untie = Write::Untie {
+        account,
+        issuer: gone.issuer.clone(),
+    };
+    bed.store.save(unit().write(untie)).await.unwrap();
+    let accounts = &bed.store.accounts;
+    assert_eq!(accounts.by_external(&gone).await.unwrap(), None);
+    assert!(accounts.by_external(&kept).await.unwrap().is_some());
 }
 
 async fn roles_of_claims_are_laid_down_together(bed: &Bed) {

@@ -8,27 +8,6 @@ pub const ROWS: &[Row] = &[
         "choice.unaware",
         ["不了解", "不瞭解", "I did not know this"],
     ),
-    ("choice.loan.renewed.no", ["没有", "沒有", "No"]),
-    (
-        "choice.loan.renewed.once",
-        ["计入过一次", "計入過一次", "Yes, once"],
-    ),
-    (
-        "choice.loan.renewed.several",
-        ["换据多次", "換據多次", "Yes, more than once"],
-    ),
-    (
-        "choice.loan.earlier_rate_kind.year",
-        ["按年", "按年", "by the year"],
-    ),
-    (
-        "choice.loan.earlier_rate_kind.quarter",
-        ["按季", "按季", "by the quarter"],
-    ),
-    (
-        "choice.loan.earlier_rate_kind.month",
-        ["按月", "按月", "by the month"],
-    ),
     // Choices.
     ("choice.yes", ["是", "是", "Yes"]),
     ("choice.no", ["否", "否", "No"]),

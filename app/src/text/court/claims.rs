@@ -302,18 +302,6 @@ pub const ROWS: &[Row] = &[
         ["最初出借的日期", "最初出借的日期", "Day of the first loan"],
     ),
     (
-        "field.loan.earlier_rate_kind",
-        [
-            "前期利率按什么约定",
-            "前期利率按什麼約定",
-            "The earlier rate was agreed",
-        ],
-    ),
-    (
-        "field.loan.earlier_rate",
-        ["前期利率（%）", "前期利率（%）", "Earlier rate (%)"],
-    ),
-    (
         "field.loan.rolled_interest",
         [
             "计入新借据本金的利息（元）",

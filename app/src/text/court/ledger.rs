@@ -102,9 +102,9 @@ pub const ROWS: &[Row] = &[
     (
         "ledger.note.rolled_interest_cut",
         [
-            "计入借据的前期利息，超过约定利率或法定上限的部分不算本金。",
-            "計入借據的前期利息，超過約定利率或法定上限的部分不算本金。",
-            "Earlier interest in the note above the agreed rate or the legal cap is not principal.",
+            "计入借据的前期利息，超过法定上限的部分不算本金。",
+            "計入借據的前期利息，超過法定上限的部分不算本金。",
+            "Earlier interest in the note above the legal cap is not principal.",
         ],
     ),
     (

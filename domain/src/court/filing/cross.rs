@@ -276,20 +276,13 @@ fn rate_period(code: &str) -> RatePeriod {
 
 /// The loan a renewed note stands for (LEND 27), once all of it is typed.
 fn renewal_of(read: &Read) -> Option<Renewal> {
-    let how = read.text(Step::Loan, 0, "renewed")?;
-    if how == "no" {
+    if !read.is(Step::Loan, 0, "renewed", "yes") {
         return None;
     }
-    let kind = read.text(Step::Loan, 0, "earlier_rate_kind")?;
     Some(Renewal {
         principal: read.money(Step::Loan, 0, "earlier_principal")?,
         lent_on: read.date(Step::Loan, 0, "earlier_date")?,
-        rate: AgreedRate::Rate {
-            rate: read.percent(Step::Loan, 0, "earlier_rate")?,
-            per: rate_period(kind),
-        },
         interest: read.money(Step::Loan, 0, "rolled_interest")?,
-        several: how == "several",
     })
 }
 

@@ -1,4 +1,8 @@
 //! 前期利息计入后期本金: a note written anew with the interest of an earlier loan in it (LEND 27).
+//!
+//! What the parties settled on is principal as far as the first loan would have borne it at its cap; the rate they had
+//! agreed before asks for no less. Of several notes in a row what lay between is not known, and the same cap holds
+//! from the first lending to the last note.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,11 +26,8 @@ pub struct Renewal {
     pub principal: Fen,
     #[serde(with = "as_iso")]
     pub lent_on: Date,
-    pub rate: AgreedRate,
     /// All interest that became principal of the note.
     pub interest: Fen,
-    /// The note is not the first that took interest in.
-    pub several: bool,
 }
 
 /// What of the rolled-in interest counts, and what may be owed in the end.
@@ -105,16 +106,10 @@ impl Renewal {
         Ok(bounds)
     }
 
-    /// The first loan until the note. Where several notes followed each other, what lay between is not known, and
-    /// only the cap of LEND 27(2) holds.
+    /// The first loan at the cap until the note.
     fn earlier(&self, input: &LedgerInput) -> LedgerInput {
-        let rate = if self.several {
-            ABOVE_EVERY_CAP
-        } else {
-            self.rate
-        };
         LedgerInput {
-            terms: self.terms(input, rate),
+            terms: self.terms(input),
             flows: vec![self.lending()],
             cut_off: input.terms.contract_on.min(input.cut_off),
             ..input.clone()
@@ -137,7 +132,7 @@ impl Renewal {
             });
         }
         Ok(LedgerInput {
-            terms: self.terms(input, ABOVE_EVERY_CAP),
+            terms: self.terms(input),
             flows,
             until_paid: true,
             ..input.clone()
@@ -152,13 +147,13 @@ impl Renewal {
         }
     }
 
-    fn terms(&self, input: &LedgerInput, rate: AgreedRate) -> LoanTerms {
+    fn terms(&self, input: &LedgerInput) -> LoanTerms {
         LoanTerms {
             contract_on: self.lent_on,
             due_on: None,
             agreed_amount: None,
             partly_provided: false,
-            rate,
+            rate: ABOVE_EVERY_CAP,
             overdue_rate: AgreedRate::None,
             penalty_rate: AgreedRate::None,
             other_charges: Fen::ZERO,

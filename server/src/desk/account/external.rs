@@ -3,7 +3,7 @@
 
 use domain::{
     account::{Account, SignedIn, Standing, Totp},
-    caller::{Action, Grant, Role},
+    caller::{Action, Caller, Grant, Role},
     id::AccountId,
     refusal::{Kind, Refusal},
     text::Private,
@@ -11,11 +11,12 @@ use domain::{
 use serde_json::json;
 use store::{Conflict, StoreError, Unit, Write, records::ExternalSubject};
 
-use crate::{http::metrics, oidc::Identity};
+use crate::{http::metrics, mail::Template, oidc::Identity};
 
 use super::{
     Accounts,
     gate::{TRIES_MAX, audit, permit, refused},
+    letters::letter,
     register::{email, name},
     staff::stays_separate,
 };
@@ -164,11 +165,14 @@ impl Accounts {
             Some(known) if known.account == account => return Ok(()),
             Some(_) => Err(no("oidc.elsewhere")),
             None => {
-                let unit = self.unit_in_session("connect").write(Write::Subject {
-                    named: identity.named,
-                    account,
-                    claimed: Vec::new(),
-                });
+                let unit = self
+                    .unit_in_session("connect")
+                    .write(Write::Subject {
+                        named: identity.named,
+                        account,
+                        claimed: Vec::new(),
+                    })
+                    .effects([letter(account, Template::ProviderConnected)]);
                 match self.save(unit).await {
                     Ok(_) => Ok(()),
                     Err(StoreError::Conflict(Conflict::Exists { .. })) => Err(no("oidc.elsewhere")),
@@ -177,6 +181,37 @@ impl Accounts {
             }
         };
         audit("connect_external", Some(account), Some(account), &result);
+        result
+    }
+
+    /// Takes a provider's word back, with the roles its claims gave. The last way in stays, and so does the last role.
+    pub(super) async fn disconnect(&self, caller: &Caller, id: &str) -> Result<(), Refusal> {
+        permit(caller, Action::ManageOwnAccount, caller.account)?;
+        let account = caller.account.ok_or_else(Refusal::sign_in_needed)?;
+        let provider = self.context.providers.get(id);
+        let provider = provider.ok_or_else(Refusal::not_found)?;
+        let issuer = provider.setting.issuer.clone();
+        let externals = self.store().accounts.externals_of(account).await;
+        let mut externals = externals.map_err(refused)?;
+        externals.retain(|external| external.issuer == issuer);
+        if externals.is_empty() {
+            return Err(Refusal::not_found());
+        }
+        let change = self.change(account, |account| {
+            regrant(&mut account.grants, &externals, &[]);
+            if account.password_hash.is_empty() || account.grants.is_empty() {
+                return Err(no("oidc.only_way"));
+            }
+            Ok(self
+                .unit_in_session("disconnect")
+                .write(Write::Untie {
+                    account: account.id,
+                    issuer: issuer.clone(),
+                })
+                .effects([letter(account.id, Template::ProviderDisconnected)]))
+        });
+        let result = change.await;
+        audit("disconnect_external", Some(account), Some(account), &result);
         result
     }
 

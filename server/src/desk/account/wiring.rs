@@ -109,6 +109,10 @@ impl AccountDesk for Accounts {
         self.revoke(caller, session).await
     }
 
+    async fn disconnect(&self, caller: &Caller, provider: &str) -> Result<(), Refusal> {
+        self.disconnect(caller, provider).await
+    }
+
     async fn staff(&self, caller: &Caller) -> Result<Vec<StaffView>, Refusal> {
         self.staff(caller).await
     }
