@@ -1,17 +1,17 @@
 //! The same words asked of all contestants.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hint::black_box;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use domain::id::AgencyId;
-use domain::search::{AgencyQuery, parse};
-use search::Index;
+use domain::search::{AgencyQuery, FacetKind, parse};
+use search::{Index, vocabulary::Vocabulary};
 
 use crate::measure::{Took, cpu_of_thread, measured, median, pairs, ratio, row};
-use crate::peers::{Fts, Peer, Postgres};
+use crate::peers::{Fts, Peer, Postgres, services};
 use crate::raw::Raw;
 use crate::{TODAY, rows};
 
@@ -154,22 +154,40 @@ fn against_raw(index: &Index, raw: &Raw, words: &str, count: u64) {
     );
 }
 
+/// Twice: the ranked list alone against our whole answer, and the list with counts for five facets, which still says
+/// less than ours.
 fn against_peer(index: &Index, peer: &mut dyn Peer, words: &str, count: u64) {
     let query = verbatim(words);
     let ask = || ours(index, &query);
     let times = times_for(ask);
     peer.ranked(words);
-    let took = pairs(|| repeated(times, ask), || peer.ranked(words));
-    let of = |side: fn(&(Took, Took)) -> f64| median(&took.iter().map(side).collect::<Vec<f64>>());
-    let cpu = of(|(a, b)| ratio(b.cpu, a.cpu));
-    let wall = of(|(a, b)| ratio(b.wall, a.wall));
-    let millis = of(|(_, b)| b.cpu.as_secs_f64() * 500.0);
-    row(
-        &format!("search «{words}», {count}: {} over ours, CPU", peer.name()),
-        &format!("{cpu}; wall {wall}; {:.1} ms", millis.value),
-        "≥ 20",
-        cpu.low >= PEER_FACTOR,
-    );
+    peer.facets(words);
+    for whole in [false, true] {
+        let theirs = || match whole {
+            false => peer.ranked(words),
+            true => peer.ranked(words).plus(peer.facets(words).0),
+        };
+        let took = pairs(|| repeated(times, ask), theirs);
+        let of =
+            |side: fn(&(Took, Took)) -> f64| median(&took.iter().map(side).collect::<Vec<f64>>());
+        let cpu = of(|(a, b)| ratio(b.cpu, a.cpu));
+        let wall = of(|(a, b)| ratio(b.wall, a.wall));
+        let millis = of(|(_, b)| b.cpu.as_secs_f64() * 500.0);
+        let what = if whole {
+            "list and facets"
+        } else {
+            "list alone"
+        };
+        row(
+            &format!(
+                "search «{words}», {count}: {}, {what}, over ours, CPU",
+                peer.name()
+            ),
+            &format!("{cpu}; wall {wall}; {:.1} ms", millis.value),
+            "≥ 20",
+            cpu.low >= PEER_FACTOR,
+        );
+    }
 }
 
 fn alone(index: &Index, chosen: &[(&str, &str)], count: u64) {
@@ -211,7 +229,9 @@ fn same_answers(index: &Index, raw: &Raw, peers: &mut [Box<dyn Peer>], count: u6
             .iter()
             .map(|id| numbers[id])
             .collect();
+        let offered = offered(index, words);
         for peer in peers.iter_mut() {
+            same &= services(&peer.facets(words).1) == offered;
             let theirs = peer.all(words);
             let only_ours = found.difference(&theirs).count();
             let only_theirs = theirs.difference(&found).count();
@@ -225,6 +245,28 @@ fn same_answers(index: &Index, raw: &Raw, peers: &mut [Box<dyn Peer>], count: u6
         }
     }
     same
+}
+
+/// How many agencies offer each service, by its place in the catalogue.
+fn offered(index: &Index, words: &str) -> BTreeMap<i64, i64> {
+    let taxonomy = Vocabulary::built_in().taxonomy;
+    let facets = index
+        .search(&verbatim(words), TODAY)
+        .expect("an answer")
+        .facets;
+    let services = facets.iter().find(|facet| facet.kind == FacetKind::Service);
+    let buckets = &services.expect("the facet of services").buckets;
+    let place = |value: &str| {
+        let mut rows = taxonomy.services.iter();
+        rows.position(|row| row.code.to_string() == value)
+    };
+    let each = buckets.iter().map(|row| {
+        (
+            place(&row.value).expect("a service") as i64,
+            row.count as i64,
+        )
+    });
+    each.collect()
 }
 
 fn everyone(index: &Index, words: &str) -> Vec<AgencyId> {

@@ -1,7 +1,7 @@
 //! The usual alternatives, ranked: SQLite's FTS5 with bm25 and PostgreSQL's tsvector with ts_rank, both over the
 //! same texts cut into pairs of characters beforehand, because neither cuts Hanzi itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Duration;
 
@@ -65,6 +65,41 @@ pub fn cut(agency: &Agency) -> String {
     tokens.join(" ")
 }
 
+/// What facets count of an agency, as pairs of facet and value: services, licences valid today, its seat, its stars,
+/// and whether it joins consortia. Ours counts four facets more.
+pub fn counted(agency: &Agency) -> Vec<(i64, i64)> {
+    let vocabulary = Vocabulary::built_in();
+    let services = agency.services.iter();
+    let services = services.filter_map(|row| vocabulary.service_index(row.service));
+    let valid = agency.certificates.iter();
+    let valid = valid.filter(|row| row.standing(TODAY) == CertificateStanding::Valid);
+    let licences = valid.filter_map(|row| vocabulary.licence_index(&row.licence));
+    let mut counted: Vec<(i64, i64)> = services
+        .map(|index| (SERVICE, index as i64))
+        .chain(licences.map(|index| (1, index as i64)))
+        .collect();
+    counted.push((2, i64::from(agency.region.number())));
+    counted.push((3, i64::from(agency.credit.hundredths() / 100)));
+    counted.push((4, i64::from(agency.consortium)));
+    counted.sort_unstable();
+    counted.dedup();
+    counted
+}
+
+/// The facet of services, which is compared.
+const SERVICE: i64 = 0;
+
+/// Rows by facet and value.
+pub type FacetCounts = BTreeMap<(i64, i64), i64>;
+
+/// How many rows offer each service, by its place in the catalogue.
+pub fn services(counts: &FacetCounts) -> BTreeMap<i64, i64> {
+    let services = counts.iter().filter(|((facet, _), _)| *facet == SERVICE);
+    services
+        .map(|((_, value), count)| (*value, *count))
+        .collect()
+}
+
 fn phrases(query: &str) -> Vec<Vec<String>> {
     let phrase = |word: &str| {
         let mut tokens = pairs(word);
@@ -78,6 +113,8 @@ pub trait Peer {
     fn name(&self) -> &'static str;
     /// The best twenty, ranked, and what finding them took.
     fn ranked(&mut self, query: &str) -> Took;
+    /// What facets count among all rows that answer.
+    fn facets(&mut self, query: &str) -> (Took, FacetCounts);
     /// Every row that answers.
     fn all(&mut self, query: &str) -> BTreeSet<u64>;
 }
@@ -92,14 +129,21 @@ impl Fts {
             database.query_row("SELECT count(*) FROM built", [], |row| row.get::<_, i64>(0));
         if known.is_err() {
             let schema = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
-                 CREATE VIRTUAL TABLE agency USING fts5(text, content = '');";
+                 CREATE VIRTUAL TABLE agency USING fts5(text, content = ''); \
+                 CREATE TABLE counted (agency INTEGER, facet INTEGER, value INTEGER, \
+                 PRIMARY KEY (agency, facet, value)) WITHOUT ROWID;";
             database.execute_batch(schema).expect("FTS5");
             let transaction = database.transaction().expect("a transaction");
             {
                 let insert = "INSERT INTO agency (rowid, text) VALUES (?1, ?2)";
                 let mut insert = transaction.prepare(insert).expect("a statement");
+                let count_in = "INSERT INTO counted VALUES (?1, ?2, ?3)";
+                let mut count_in = transaction.prepare(count_in).expect("a statement");
                 for (n, agency) in (0_i64..).zip(crate::rows(count)) {
                     insert.execute((n, cut(&agency))).expect("a row");
+                    for (facet, value) in counted(&agency) {
+                        count_in.execute((n, facet, value)).expect("a row");
+                    }
                 }
             }
             let done =
@@ -138,6 +182,23 @@ impl Peer for Fts {
             rows.expect("rows").count()
         };
         measured(cpu_of_thread, ask).1
+    }
+
+    fn facets(&mut self, query: &str) -> (Took, FacetCounts) {
+        let words = Self::words(query);
+        let ask = "WITH hit AS MATERIALIZED (SELECT rowid AS id FROM agency WHERE agency MATCH ?1) \
+             SELECT facet, value, count(*) FROM hit JOIN counted ON counted.agency = hit.id GROUP BY facet, value";
+        let ask = || -> FacetCounts {
+            let mut statement = self.0.prepare_cached(ask).expect("a statement");
+            let rows = statement.query_map([&words], |row| {
+                Ok(((row.get(0)?, row.get(1)?), row.get(2)?))
+            });
+            rows.expect("rows")
+                .map(|row| row.expect("a count"))
+                .collect()
+        };
+        let (counts, took) = measured(cpu_of_thread, ask);
+        (took, counts)
     }
 
     fn all(&mut self, query: &str) -> BTreeSet<u64> {
@@ -190,30 +251,46 @@ impl Postgres {
     }
 
     fn build(&self, count: u64) {
+        let schema = "CREATE UNLOGGED TABLE agency_raw (id bigint, text text); \
+             CREATE UNLOGGED TABLE counted (agency bigint, facet bigint, value bigint)";
+        self.batch(schema);
+        let texts = (0_u64..).zip(crate::rows(count));
+        self.copy(
+            "agency_raw",
+            texts.map(|(n, agency)| format!("{n}\t{}\n", cut(&agency))),
+        );
+        let counts = (0_u64..).zip(crate::rows(count)).flat_map(|(n, agency)| {
+            let line = move |(facet, value)| format!("{n}\t{facet}\t{value}\n");
+            counted(&agency).into_iter().map(line)
+        });
+        self.copy("counted", counts);
+        let index = "CREATE UNLOGGED TABLE agency_text AS SELECT id, to_tsvector('simple', text) AS words FROM agency_raw; \
+             DROP TABLE agency_raw; CREATE INDEX ON agency_text USING gin (words); \
+             CREATE UNIQUE INDEX ON counted (agency, facet, value); ANALYZE agency_text; VACUUM ANALYZE counted";
+        index.split("; ").for_each(|step| self.batch(step));
+    }
+
+    fn batch(&self, statements: &str) {
+        let done = self.runtime.block_on(self.client.batch_execute(statements));
+        done.expect("PostgreSQL takes it");
+    }
+
+    fn copy(&self, table: &str, lines: impl Iterator<Item = String>) {
         use futures::SinkExt as _;
         let work = async {
-            let schema = "CREATE UNLOGGED TABLE agency_raw (id bigint, text text)";
-            self.client.batch_execute(schema).await.expect("a table");
-            let copy = self
-                .client
-                .copy_in("COPY agency_raw FROM STDIN")
-                .await
-                .expect("a copy");
+            let copy = format!("COPY {table} FROM STDIN");
+            let copy = self.client.copy_in(&copy).await.expect("a copy");
             futures::pin_mut!(copy);
-            let mut lines = String::new();
-            for (n, agency) in (0_u64..).zip(crate::rows(count)) {
-                lines.push_str(&format!("{n}\t{}\n", cut(&agency)));
-                if lines.len() > 1 << 20 {
-                    copy.send(bytes::Bytes::from(std::mem::take(&mut lines)))
-                        .await
-                        .expect("lines");
+            let mut held = String::new();
+            for line in lines {
+                held.push_str(&line);
+                if held.len() > 1 << 20 {
+                    let sent = copy.send(bytes::Bytes::from(std::mem::take(&mut held)));
+                    sent.await.expect("lines");
                 }
             }
-            copy.send(bytes::Bytes::from(lines)).await.expect("lines");
+            copy.send(bytes::Bytes::from(held)).await.expect("lines");
             copy.finish().await.expect("the end");
-            let index = "CREATE UNLOGGED TABLE agency_text AS SELECT id, to_tsvector('simple', text) AS words FROM agency_raw; \
-                 DROP TABLE agency_raw; CREATE INDEX ON agency_text USING gin (words); ANALYZE agency_text";
-            self.client.batch_execute(index).await.expect("an index");
         };
         self.runtime.block_on(work);
     }
@@ -247,6 +324,22 @@ impl Peer for Postgres {
         let words = Self::words(query);
         let cpu = || -> Duration { cpu_of_process(&self.pid) };
         measured(cpu, || self.ids(ask, &[&words])).1
+    }
+
+    fn facets(&mut self, query: &str) -> (Took, FacetCounts) {
+        let ask = "WITH hit AS MATERIALIZED (SELECT id FROM agency_text WHERE words @@ to_tsquery('simple', CAST($1 AS text))) \
+             SELECT facet, value, count(*) FROM hit JOIN counted ON counted.agency = hit.id GROUP BY facet, value";
+        let words = Self::words(query);
+        let cpu = || -> Duration { cpu_of_process(&self.pid) };
+        let (rows, took) = measured(cpu, || {
+            self.runtime
+                .block_on(self.client.query(ask, &[&words]))
+                .expect("rows")
+        });
+        let counts = rows
+            .iter()
+            .map(|row| ((row.get(0), row.get(1)), row.get(2)));
+        (took, counts.collect())
     }
 
     fn all(&mut self, query: &str) -> BTreeSet<u64> {

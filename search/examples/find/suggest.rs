@@ -9,6 +9,8 @@ use crate::measure::{cpu_of_thread, measured, row};
 
 const NAMES: usize = 200;
 const LINES: usize = 8;
+/// The bar is for the size of a province of today.
+const BAR_COUNT: u64 = 4_870;
 const P99_BAR_MICROS: u128 = 2_000;
 
 /// Every beginning of a name up to six characters, as Hanzi, as pinyin and as initials.
@@ -43,16 +45,16 @@ pub fn bench(count: u64, folder: &Path) -> ExitCode {
         worst.wall.as_micros(),
         worst.cpu.as_micros()
     );
-    row(
-        &format!("suggest, {count} agencies, {} keystrokes", typed.len()),
-        &format!(
-            "p50 {} µs, p99 {} µs, worst {} µs",
-            share(50),
-            share(99),
-            share(100)
-        ),
-        if count == BAR_AT { "p99 ≤ 2 ms" } else { "–" },
-        share(99) <= P99_BAR_MICROS,
+    let what = format!("suggest, {count} agencies, {} keystrokes", typed.len());
+    let measured = format!(
+        "p50 {} µs, p99 {} µs, worst {} µs",
+        share(50),
+        share(99),
+        share(100)
     );
+    match count == BAR_COUNT {
+        true => row(&what, &measured, "p99 ≤ 2 ms", share(99) <= P99_BAR_MICROS),
+        false => println!("| {what} | {measured} | – | – |"),
+    }
     ExitCode::SUCCESS
 }

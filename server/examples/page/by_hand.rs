@@ -66,6 +66,10 @@ impl Page<'_> {
 
     fn address(&mut self, pairs: &Pairs) {
         self.raw("/market");
+        self.parameters(pairs);
+    }
+
+    fn parameters(&mut self, pairs: &Pairs) {
         for (place, (name, value)) in pairs.iter().enumerate() {
             self.raw(if place == 0 { "?" } else { "&amp;" });
             self.raw(name);
@@ -252,7 +256,29 @@ impl Page<'_> {
         }
         self.raw("<button class=\"btn quiet\" form=\"compare\" formaction=\"/market/compare\">");
         self.word("compare.button");
-        self.raw("</button></p></div></div>");
+        self.raw("</button></p>");
+        if found.total > 0 {
+            self.downloads();
+        }
+        self.raw("</div></div>");
+    }
+
+    fn downloads(&mut self) {
+        self.raw("<p class=\"acts\"><span>");
+        self.word("export.title");
+        self.raw("</span>");
+        let pairs = self.pairs_of(|_| {});
+        for (ending, says) in [("csv", "CSV"), ("xlsx", "XLSX")] {
+            self.raw(
+                "<a class=\"btn quiet\" rel=\"nofollow\" download=\"\" href=\"/market/agencies.",
+            );
+            self.raw(ending);
+            self.parameters(&pairs);
+            self.raw("\">");
+            self.raw(says);
+            self.raw("</a>");
+        }
+        self.raw("</p>");
     }
 
     fn card(&mut self, card: &AgencyCard) {
