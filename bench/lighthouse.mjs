@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const RUNS = 5;
+const TRIES = 3;
 const BARS = { performance: 95, fcp: 1100, lcp: 1500, tbt: 100, cls: 0.02, accessibility: 100, practices: 100 };
 const [origin, lighthouse] = process.argv.slice(2);
 
@@ -30,7 +31,7 @@ function run(path, cookie, folder) {
   const options = ['--quiet', '--output=json', `--output-path=${report}`, '--only-categories=performance,accessibility,best-practices'];
   options.push('--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage');
   if (cookie) options.push(`--extra-headers=${JSON.stringify({ Cookie: cookie })}`);
-  execFileSync(process.execPath, [lighthouse, origin + path, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
+  measured([lighthouse, origin + path, ...options]);
   const { audits, categories } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = ['accessibility', 'best-practices'].flatMap((name) =>
     categories[name].auditRefs.filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1).map(({ id }) => id),
@@ -45,6 +46,19 @@ function run(path, cookie, folder) {
     practices: categories['best-practices'].score * 100,
     failed,
   };
+}
+
+/** Chromium now and then records no trace; Lighthouse then has no figures at all and asks to be run again. */
+function measured(words) {
+  for (let triesLeft = TRIES; ; ) {
+    triesLeft -= 1;
+    try {
+      return execFileSync(process.execPath, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+    } catch (error) {
+      const says = String(error.stderr);
+      if (triesLeft === 0 || !says.includes('run Lighthouse again')) throw new Error(says);
+    }
+  }
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
