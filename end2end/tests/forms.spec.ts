@@ -14,8 +14,11 @@ test.setTimeout(240_000);
 /** What other forms need is thrown away after them; the session ends last. */
 const LAST = ['/api/court/submit', '/api/court/discard-draft', '/api/account/sign-out'];
 
-/** Stands on the page of a case that no demo of a year with published holidays has: provisional.spec.ts. */
-const ELSEWHERE = ['/api/court/return-unanswered'];
+/**
+ * Stands on the page of a case that no demo of a year with published holidays has (provisional.spec.ts), and beside a
+ * provider, which no demo has (oidc.spec.ts).
+ */
+const ELSEWHERE = ['/api/court/return-unanswered', '/api/account/disconnect'];
 
 test('every form is answered with 303 where no page is said to have sent it', async ({ browser }) => {
   const server = await startServer({ demo: true });

@@ -144,8 +144,12 @@ test('an address with an account is not merged; the account connects the provide
   await letterSays(house, email, '刚刚取消了');
 });
 
-test('the only way to sign in is not given up', async ({ page, court }) => {
+test('the only way to sign in is not given up', async ({ page, court, house }) => {
   await court(page, fresh('only'));
+  await expect(page).toHaveURL(/\/me$/);
+  const posted = { form: { provider: 'court' }, headers: { accept: 'text/html', origin: house.url }, maxRedirects: 0 };
+  const answer = await page.request.post(`${house.url}/api/account/disconnect`, posted);
+  expect([answer.status(), answer.headers().location]).toEqual([303, '/me']);
   await page.getByRole('button', { name: '取消关联' }).click();
   await expect(page.getByRole('alert')).toContainText('唯一的登录方式');
   await expect(page.getByText('已关联')).toBeVisible();
