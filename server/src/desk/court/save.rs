@@ -135,20 +135,19 @@ impl Tries {
 }
 
 impl Court {
-    /// The answer of an earlier call of the same command, if there was one; asked when the command no longer
-    /// makes sense, as the second submission of a draft that has become a case.
-    pub(super) async fn earlier(&self, command: &Command) -> Option<Value> {
-        let saved = self.store().save(command.probe()).await.ok()?;
-        Some(saved.result().clone())
-    }
-
-    /// `refusal`, unless the command was carried out before.
+    /// The answer of an earlier call of the same command, or `refusal` if there was none; asked when the command no
+    /// longer makes sense, as the second submission of a draft that has become a case.
     pub(super) async fn unless_done(
         &self,
         command: &Command,
         refusal: Refusal,
     ) -> Result<Value, Refusal> {
-        self.earlier(command).await.ok_or(refusal)
+        match self.store().save(command.probe()).await {
+            Ok(saved) => Ok(saved.result().clone()),
+            Err(StoreError::Conflict(_)) => Err(refusal),
+            // Whether it was done is not known, and the refusal would say that it was not.
+            Err(error) => Err(unanswered(&error)),
+        }
     }
 
     /// Saves and wakes the workers.
