@@ -376,31 +376,6 @@ pub const ROWS: &[Row] = &[
     ("reading.review", ["审查页面", "審查頁面", "review page"]),
     ("reading.exhibit", ["证据", "證據", "exhibit"]),
     ("reading.notice", ["文书", "文書", "document"]),
-    (
-        "oidc.other",
-        ["其他登录方式", "其他登入方式", "Other ways to sign in"],
-    ),
-    (
-        "oidc.sign_in",
-        ["用{name}登录", "用{name}登入", "Sign in with {name}"],
-    ),
-    (
-        "oidc.connect",
-        [
-            "关联后可用它登录",
-            "連結後可用它登入",
-            "Connect, to sign in with it",
-        ],
-    ),
-    ("oidc.disconnect", ["取消关联", "取消連結", "Disconnect"]),
-    (
-        "oidc.connected",
-        [
-            "已关联，可用它登录",
-            "已連結，可用它登入",
-            "Connected; you can sign in with it",
-        ],
-    ),
     ("role.visitor", ["访客", "訪客", "Visitor"]),
     ("role.person", ["个人", "個人", "Person"]),
     (

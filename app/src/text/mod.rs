@@ -5,6 +5,7 @@ mod common;
 mod court;
 mod glossary;
 mod market;
+mod oidc;
 mod refusals;
 mod rules;
 
@@ -62,11 +63,12 @@ impl Lang {
     }
 }
 
-const TABLES: [&[Row]; 6] = [
+const TABLES: [&[Row]; 7] = [
     common::ROWS,
     glossary::ROWS,
     market::ROWS,
     account::ROWS,
+    oidc::ROWS,
     refusals::ROWS,
     rules::ROWS,
 ];

@@ -6,7 +6,7 @@ mod by_hand;
 #[expect(dead_code, reason = "a part of what all benchmarks share is used here")]
 mod measure;
 
-use std::{process::ExitCode, sync::Arc, time::Duration};
+use std::{process::ExitCode, sync::Arc};
 
 use async_trait::async_trait;
 use axum::{
@@ -32,6 +32,7 @@ use server::{
     config::{Config, Environment},
     context::State,
     http::{files::Files, peer::Connection, router::router},
+    work::work_off,
 };
 use tokio::sync::oneshot;
 use tower::ServiceExt as _;
@@ -41,7 +42,6 @@ const WORDS: &str = "测绘";
 const PAGES: u32 = 100;
 const PAGE_BYTES_MAX: usize = 16 << 20;
 const TIMES_BAR: f64 = 3.0;
-const REST: Duration = Duration::from_millis(100);
 
 /// A market counter that has its answer already.
 struct Known(Arc<SearchPage>);
@@ -118,7 +118,8 @@ async fn main() -> ExitCode {
     let real = running.state.clone();
     // The demo's documents are rendered behind its back, in this process.
     while real.context.store.outbox.depth().await.expect("a depth") > 0 {
-        tokio::time::sleep(REST).await;
+        work_off(&real.context).await.expect("worked off");
+        tokio::task::yield_now().await;
     }
     let words = vec![("q".to_owned(), WORDS.to_owned())];
     let found = real

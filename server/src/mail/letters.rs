@@ -176,11 +176,11 @@ fn hans(template: Template) -> Letter {
         ),
         Template::ProviderConnected => (
             "您的账户关联了新的登录方式",
-            "您的掌办账户刚刚关联了一个统一身份认证服务，以后可以用它登录。如果不是您本人操作，请立即取消关联并更改密码：\n\n{link}",
+            "您的掌办账户刚刚关联了一项登录服务，以后可以用它登录。如果不是您本人操作，请立即取消关联并更改密码：\n\n{link}",
         ),
         Template::ProviderDisconnected => (
             "您的账户取消了一种登录方式",
-            "您的掌办账户刚刚取消了与一个统一身份认证服务的关联，以后不能再用它登录。如果不是您本人操作，请登录查看并更改密码：\n\n{link}",
+            "您的掌办账户刚刚取消了与一项登录服务的关联，以后不能再用它登录。如果不是您本人操作，请登录查看并更改密码：\n\n{link}",
         ),
         Template::Remind => (
             "您有一件事项更新",
@@ -217,11 +217,11 @@ fn hant(template: Template) -> Letter {
         ),
         Template::ProviderConnected => (
             "您的帳戶連結了新的登入方式",
-            "您的掌辦帳戶剛剛連結了一個統一身分認證服務，以後可以用它登入。如果不是您本人操作，請立即取消連結並更改密碼：\n\n{link}",
+            "您的掌辦帳戶剛剛連結了一項登入服務，以後可以用它登入。如果不是您本人操作，請立即取消連結並更改密碼：\n\n{link}",
         ),
         Template::ProviderDisconnected => (
             "您的帳戶取消了一種登入方式",
-            "您的掌辦帳戶剛剛取消了與一個統一身分認證服務的連結，以後不能再用它登入。如果不是您本人操作，請登入查看並更改密碼：\n\n{link}",
+            "您的掌辦帳戶剛剛取消了與一項登入服務的連結，以後不能再用它登入。如果不是您本人操作，請登入查看並更改密碼：\n\n{link}",
         ),
         Template::Remind => (
             "您有一件事項更新",
@@ -258,11 +258,11 @@ fn en(template: Template) -> Letter {
         ),
         Template::ProviderConnected => (
             "A new way to sign in was connected",
-            "An identity provider was connected to your Zhangban account just now and can sign in to it. If it was not you, disconnect it at once and change your password:\n\n{link}",
+            "A sign-in service was connected to your Zhangban account just now and can sign in to it. If it was not you, disconnect it at once and change your password:\n\n{link}",
         ),
         Template::ProviderDisconnected => (
             "A way to sign in was disconnected",
-            "An identity provider was disconnected from your Zhangban account just now and can no longer sign in to it. If it was not you, sign in, look, and change your password:\n\n{link}",
+            "A sign-in service was disconnected from your Zhangban account just now and can no longer sign in to it. If it was not you, sign in, look, and change your password:\n\n{link}",
         ),
         Template::Remind => (
             "One of your matters has moved",

@@ -189,6 +189,21 @@ async fn numbers_of_a_court_follow_each_other() {
     assert_eq!(numbers, wanted.map(|number| Some(number.to_owned())));
 }
 
+/// The draft has become a case, but whether by this command cannot be known: that there is none would be a lie.
+#[tokio::test]
+async fn a_store_that_takes_nothing_denies_nothing() {
+    let house = House::new().await;
+    let claimant = house.claimant().await;
+    let draft = house.whole_draft(&claimant).await;
+    let submit = || house.court.submit(&claimant, draft, key("once"));
+    submit().await.expect("submitted");
+    house.context.store.close().await;
+    let cases = house.court.cases(&claimant).await;
+    assert_eq!(cases.expect("reading goes on").len(), 1);
+    let again = submit().await;
+    assert_eq!(again.expect_err("unanswered").kind, Kind::Unavailable);
+}
+
 #[tokio::test]
 async fn an_act_sent_twice_is_done_once() {
     let house = House::new().await;

@@ -2,62 +2,77 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD_NO_PAD};
 use bytes::Bytes;
-use domain::{docket::Hash, id::FileId};
+use domain::docket::Hash;
 use sha2::{
     Digest as _, Sha256,
     digest::common::hazmat::{SerializableState as _, SerializedState},
 };
 
-use crate::error::StoreError;
-
-/// SHA-256 of what has arrived so far.
+/// SHA-256 of the first bytes of an upload. During a change of versions an older node may take a piece without hashing
+/// it: the hash then stays behind what has arrived, and the whole is hashed in its place.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Hashing(Sha256);
+pub(super) struct Hashing {
+    hash: Sha256,
+    bytes: u64,
+}
 
 impl Hashing {
     pub(super) fn add(&mut self, bytes: &Bytes) {
-        self.0.update(bytes);
+        self.hash.update(bytes);
+        self.bytes += bytes.len() as u64;
     }
 
     /// As the upload's row keeps it.
     pub(super) fn to_text(&self) -> String {
-        STANDARD_NO_PAD.encode(self.0.serialize())
+        let state = STANDARD_NO_PAD.encode(self.hash.serialize());
+        format!("{}:{state}", self.bytes)
     }
 
-    /// # Errors
-    /// The text was written by no [`Hashing`].
-    pub(super) fn of_text(id: FileId, text: &str) -> Result<Self, StoreError> {
-        let state = STANDARD_NO_PAD.decode(text).ok();
-        let state = state.and_then(|state| SerializedState::<Sha256>::try_from(&state[..]).ok());
-        let hash = state.and_then(|state| Sha256::deserialize(&state).ok());
-        let hash = hash.ok_or_else(|| StoreError::corrupt("upload", id, "its hash does not read"));
-        Ok(Self(hash?))
+    /// A text that says nothing is a hash of nothing.
+    pub(super) fn of_text(text: &str) -> Self {
+        let read = || {
+            let (bytes, state) = text.split_once(':')?;
+            let state = STANDARD_NO_PAD.decode(state).ok()?;
+            let state = SerializedState::<Sha256>::try_from(&state[..]).ok()?;
+            Some(Self {
+                hash: Sha256::deserialize(&state).ok()?,
+                bytes: bytes.parse().ok()?,
+            })
+        };
+        read().unwrap_or_default()
     }
 
-    pub(super) fn finish(self) -> Hash {
-        Hash(self.0.finalize().into())
+    /// The hash of an upload of so many bytes, if every one of them went through here.
+    pub(super) fn finish(self, bytes: u64) -> Option<Hash> {
+        (self.bytes == bytes).then(|| Hash(self.hash.finalize().into()))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::clock::Instant;
-
     use super::*;
 
     #[test]
     fn a_hash_goes_on_where_it_stood() {
-        let id = FileId::from_parts(Instant(1), 2);
         let text = "起诉状与证据材料".repeat(40);
         for cut in [0, 1, 63, 64, 65, text.len()] {
             let (before, after) = text.as_bytes().split_at(cut);
             let mut hashing = Hashing::default();
             hashing.add(&Bytes::copy_from_slice(before));
-            let mut hashing = Hashing::of_text(id, &hashing.to_text()).unwrap();
+            let mut hashing = Hashing::of_text(&hashing.to_text());
             hashing.add(&Bytes::copy_from_slice(after));
-            assert_eq!(hashing.finish(), Hash::of(text.as_bytes()), "cut at {cut}");
+            let whole = Some(Hash::of(text.as_bytes()));
+            assert_eq!(hashing.finish(text.len() as u64), whole, "cut at {cut}");
         }
-        assert!(Hashing::of_text(id, "").is_err());
-        assert!(Hashing::of_text(id, "AAAA").is_err());
+    }
+
+    #[test]
+    fn what_stays_behind_gives_no_hash() {
+        for text in ["", "AAAA", "3:AAAA"] {
+            let mut hashing = Hashing::of_text(text);
+            hashing.add(&Bytes::from_static(b"abc"));
+            assert_eq!(hashing.clone().finish(6), None);
+            assert_eq!(hashing.finish(3), Some(Hash::of(b"abc")));
+        }
     }
 }

@@ -23,8 +23,8 @@ use crate::{
 
 /// Counts and begins in one statement, so that uploads begun at once are all counted. What may still arrive counts
 /// like what has arrived, and so does a finished file that nothing names.
-const BEGIN: &str = "INSERT INTO upload (id, owner, name, bytes_max, created, touched, hash) \
-     SELECT $1, $2, $3, CAST($4 AS BIGINT), $5, $5, $8 \
+const BEGIN: &str = "INSERT INTO upload (id, owner, name, bytes_max, created, touched) \
+     SELECT $1, $2, $3, CAST($4 AS BIGINT), $5, $5 \
      WHERE (SELECT COUNT(*) FROM upload WHERE owner = $2) < CAST($6 AS BIGINT) \
      AND (SELECT COALESCE(SUM(bytes_max), 0) FROM upload WHERE owner = $2) \
      + (SELECT COALESCE(SUM(bytes), 0) FROM file WHERE owner = $2 \
@@ -74,8 +74,7 @@ impl FileStore {
             bytes_max,
             now,
             UPLOADS_OPEN_MAX,
-            UNNAMED_BYTES_MAX,
-            Hashing::default().to_text()
+            UNNAMED_BYTES_MAX
         ];
         let mut begun = self.inner.db.change(BEGIN, row.clone()).await?;
         if begun.is_empty() {
@@ -180,8 +179,9 @@ impl FileStore {
         Err(FileError::WrongOffset { offset })
     }
 
-    /// Makes the upload a stored file: brings it to its place, makes it durable there, gives it its row. `judge` tells the type from the name and the first [`HEAD_BYTES`]; `None` refuses it and the
-    /// upload is gone. Repeated after a success it gives the same file.
+    /// Makes the upload a stored file: brings it to its place, makes it durable there, gives it its row. `judge` tells
+    /// the type from the name and the first [`HEAD_BYTES`]; `None` refuses it and the upload is gone. Repeated after a
+    /// success it gives the same file.
     ///
     /// # Errors
     /// `Empty`, `TypeRefused`, `Busy`, `NotFound`, or the store is unavailable.
@@ -241,12 +241,16 @@ impl FileStore {
         };
         self.inner.alarm.silent()?;
         self.place(id, &pieces).await?;
+        let sha256 = match hashing.finish(upload.offset) {
+            Some(hash) => hash,
+            None => self.hash_of(id).await?,
+        };
         let file = StoredFile {
             id,
             name: upload.name,
             file_type,
             bytes: upload.offset,
-            sha256: hashing.finish(),
+            sha256,
             stored: self.now(),
         };
         let kept = self.keep(Some(owner), &file).await?;
@@ -394,7 +398,7 @@ fn standing_of(row: &Row) -> Result<Standing, StoreError> {
     Ok(Standing {
         upload,
         pieces: pieces_of(id, row.text(6)?)?,
-        hashing: Hashing::of_text(id, row.text(7)?)?,
+        hashing: Hashing::of_text(row.text(7)?),
     })
 }
 

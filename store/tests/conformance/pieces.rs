@@ -1,7 +1,7 @@
 //! Pieces of uploads: several nodes at one upload, and what nobody names any more.
 
 use bytes::Bytes;
-use domain::court::evidence::FileType;
+use domain::{court::evidence::FileType, docket::Hash};
 use futures::stream;
 use store::{
     Write,
@@ -21,6 +21,7 @@ on_both_with_either!(
     nodes_that_finish_at_once_give_one_file,
     an_upload_comes_in_a_bounded_number_of_pieces,
     pieces_nobody_names_are_collected,
+    what_an_older_node_took_is_hashed_at_the_end,
 );
 
 async fn another_node_goes_on_with_an_upload(bed: &Bed) {
@@ -36,6 +37,17 @@ async fn another_node_goes_on_with_an_upload(bed: &Bed) {
     assert_eq!(content(&other, file.id).await, b"abcdef");
     assert_eq!(there.finish(owner, upload.id, any_type).await, Ok(file));
     other.close().await;
+}
+
+async fn what_an_older_node_took_is_hashed_at_the_end(bed: &Bed) {
+    let (owner, files) = (account_id(), &bed.store.file_store);
+    let upload = files.begin(owner, "a.txt", MANY).await.unwrap();
+    files.append(owner, upload.id, 0, one("abc")).await.unwrap();
+    // It knows no hash, and what comes after its piece is not all there is.
+    bed.tamper("UPDATE upload SET hash = ''").await;
+    files.append(owner, upload.id, 3, one("def")).await.unwrap();
+    let file = files.finish(owner, upload.id, any_type).await.unwrap();
+    assert_eq!(file.sha256, Hash::of(b"abcdef"));
 }
 
 async fn of_two_nodes_one_writes_the_next_piece(bed: &Bed) {

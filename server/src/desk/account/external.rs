@@ -189,30 +189,40 @@ impl Accounts {
         permit(caller, Action::ManageOwnAccount, caller.account)?;
         let account = caller.account.ok_or_else(Refusal::sign_in_needed)?;
         let provider = self.context.providers.get(id);
-        let provider = provider.ok_or_else(Refusal::not_found)?;
-        let issuer = provider.setting.issuer.clone();
-        let externals = self.store().accounts.externals_of(account).await;
-        let mut externals = externals.map_err(refused)?;
-        externals.retain(|external| external.issuer == issuer);
-        if externals.is_empty() {
+        let issuer = &provider.ok_or_else(Refusal::not_found)?.setting.issuer;
+        let before = self.of_session().await?.grants;
+        let result = self.untie(account, issuer).await;
+        audit("disconnect_external", Some(account), Some(account), &result);
+        result?;
+        audit_grants(account, &before, &self.of_session().await?.grants);
+        Ok(())
+    }
+
+    async fn untie(&self, id: AccountId, issuer: &str) -> Result<(), Refusal> {
+        let externals = self.store().accounts.externals_of(id).await;
+        let externals = externals.map_err(refused)?.into_iter();
+        let (here, others): (Vec<_>, Vec<_>) =
+            externals.partition(|external| external.issuer == issuer);
+        if here.is_empty() {
             return Err(Refusal::not_found());
         }
-        let change = self.change(account, |account| {
-            regrant(&mut account.grants, &externals, &[]);
-            if account.password_hash.is_empty() || account.grants.is_empty() {
+        self.change(id, |account| {
+            regrant(&mut account.grants, &here, &[]);
+            if account.password_hash.is_empty() && others.is_empty() {
                 return Err(no("oidc.only_way"));
+            }
+            if account.grants.is_empty() {
+                return Err(no("oidc.only_roles"));
             }
             Ok(self
                 .unit_in_session("disconnect")
                 .write(Write::Untie {
-                    account: account.id,
-                    issuer: issuer.clone(),
+                    account: id,
+                    issuer: issuer.to_owned(),
                 })
-                .effects([letter(account.id, Template::ProviderDisconnected)]))
-        });
-        let result = change.await;
-        audit("disconnect_external", Some(account), Some(account), &result);
-        result
+                .effects([letter(id, Template::ProviderDisconnected)]))
+        })
+        .await
     }
 
     /// Whoever signs in by password shows no claims: roles that rest on them are laid down.
