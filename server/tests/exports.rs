@@ -1,16 +1,14 @@
 //! Lists as files (S24). Who may have which is the matrix's to say.
 
-mod support;
-
 use std::io::Cursor;
 
+use crate::support::Server;
 use calamine::{Data, Reader as _, Xlsx};
 use domain::{docket::Hash, market::agency::Agency, outcome::Effect};
 use reqwest::{StatusCode, header};
 use search::generate::agencies;
 use server::work::catch_up;
 use store::{Unit, Write, unit::IdempotencyKey};
-use support::Server;
 
 /// More than are read together, so that a file goes over a seam.
 const AGENCIES: u64 = 1_100;

@@ -1,12 +1,10 @@
 //! Plain forms and islands against the app's own server functions.
 
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::{Client, Server, location};
 use reqwest::{Method, StatusCode, header};
 use server::http::server_fns;
-use support::{Client, Server, location};
 
 const EMAIL: &str = "wang.fang@mail.example";
 const PASSWORD: &str = "a sentence nobody guesses";

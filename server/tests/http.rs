@@ -1,12 +1,10 @@
 //! The house's door: headers, shapes of requests, files, limits.
 
-mod support;
-
 use std::time::Duration;
 
+use crate::support::{Server, location};
 use reqwest::{Method, StatusCode, header};
 use server::config::TlsSetting;
-use support::{Server, location};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,

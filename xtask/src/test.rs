@@ -106,7 +106,8 @@ fn crates(place: &Place, full: bool) -> Result<Tally> {
     let mut command = place.command("cargo");
     command
         .args(["nextest", "run", "--cargo-profile", "fast", "--workspace"])
-        .arg("--no-fail-fast")
+        // Without the examples: they serve benchmarks, and each links the whole server.
+        .args(["--lib", "--bins", "--tests", "--no-fail-fast"])
         .env("ZHANGBAN_TEST_PG", postgres.url())
         .env("ZHANGBAN_TEST_PG_CA", postgres.certificate())
         .env("ZHANGBAN_SITE", place.site());

@@ -11,11 +11,10 @@ use reqwest::{Method, header, multipart};
 use server::auth::totp;
 use tracing_subscriber::fmt::MakeWriter;
 
+use super::snapshot::settled;
 use crate::{
-    house::SESSION,
-    pages::PAGES,
-    snapshot::settled,
-    support::{Client, Server, location},
+    matrix::house::SESSION,
+    support::{Client, Server, location, pages::PAGES},
 };
 
 const EMAIL: &str = "canary.person@mail.example";
@@ -159,7 +158,7 @@ impl Journey {
             );
             self.post("/api/court/save-row", &form).await;
         }
-        let words = crate::rows::WORDS.iter();
+        let words = crate::matrix::rows::WORDS.iter();
         let file = multipart::Part::text("the note").file_name("note.txt");
         let form = words.fold(multipart::Form::new(), |form, (name, text)| {
             form.text(*name, *text)

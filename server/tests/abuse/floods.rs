@@ -6,11 +6,11 @@ use futures::{StreamExt as _, stream};
 use reqwest::StatusCode;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
-use crate::{
+use super::{
     measure::{assert_no_panic, figure, watch_panics},
-    support::{Server, counts::count},
     wire::{connect_from, rest, status},
 };
+use crate::support::{Server, counts::count};
 
 /// A place each: the honest reader comes from another address.
 const PER_ADDRESS_MAX: usize = 64;

@@ -3,11 +3,13 @@
 use reqwest::{Method, Response, StatusCode};
 use server::http::{router, routes, server_fns};
 
+use super::wire::{exchange, status};
 use crate::{
-    house::{Asker, House},
-    rows::filled,
+    matrix::{
+        house::{Asker, House},
+        rows::filled,
+    },
     support::Server,
-    wire::{exchange, status},
 };
 
 const FIXED: [(&str, &str); 7] = [

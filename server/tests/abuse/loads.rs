@@ -4,11 +4,11 @@ use futures::{StreamExt as _, stream};
 use reqwest::StatusCode;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
-use crate::{
+use super::{
     measure::{assert_flat, assert_no_panic, resident_mib, watch_panics},
-    support::{Client, Server, counts::count},
     wire::{PATIENCE, connect},
 };
+use crate::support::{Client, Server, counts::count};
 
 const PAGES: [&str; 7] = [
     "/",

@@ -3,10 +3,10 @@
 use reqwest::{Method, Request, StatusCode, header};
 use server::http::{router, routes, server_fns};
 
-use crate::{
+use super::snapshot::{READINGS, changed, settled, take};
+use crate::matrix::{
     house::{Asker, House, Things},
     rows::{body, filled, form},
-    snapshot::{READINGS, changed, settled, take},
 };
 
 /// What a browser says of a request that a foreign page caused, or one that says nothing.
@@ -130,7 +130,7 @@ async fn no_get_of_any_route_changes_anything() {
             }
         }
         let after = take(&house.server);
-        let is_court_staff = asker.name.contains(crate::house::COURT);
+        let is_court_staff = asker.name.contains(crate::matrix::house::COURT);
         // How often lists are downloaded is counted against an address.
         let apart = match is_court_staff {
             true => [&READINGS[..], &["rate"]].concat(),

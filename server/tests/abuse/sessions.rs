@@ -3,7 +3,7 @@
 use reqwest::StatusCode;
 
 use crate::{
-    house::{House, SESSION},
+    matrix::house::{House, SESSION},
     support::{Client, Server, location},
 };
 

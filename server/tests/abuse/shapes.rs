@@ -14,12 +14,16 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{
-    house::{House, SESSION},
+use super::{
     measure::{assert_no_panic, watch_panics},
-    rows::filled,
-    support::Server,
     wire::{PATIENCE, exchange, head, status},
+};
+use crate::{
+    matrix::{
+        house::{House, SESSION},
+        rows::filled,
+    },
+    support::Server,
 };
 
 /// ASVS 5.2.1, 4.2.5, S13: one byte over the limit of each route is 413, before any of it is read.

@@ -9,12 +9,10 @@ use futures::{StreamExt as _, stream};
 use reqwest::{Method, StatusCode, header};
 use server::clock::Stopwatch;
 
-use crate::{
-    measure::{assert_flat, assert_no_panic, figure, p99, resident_mib, watch_panics},
-    support::{
-        Client, Server,
-        counts::{count, is_full},
-    },
+use super::measure::{assert_flat, assert_no_panic, figure, p99, resident_mib, watch_panics};
+use crate::support::{
+    Client, Server,
+    counts::{count, is_full},
 };
 
 const VICTIM: &str = "wang.fang@mail.example";

@@ -6,12 +6,14 @@ use reqwest::{Method, StatusCode, multipart};
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 
-use crate::{
-    house::{Asker, House, Things},
+use super::{
     measure::{assert_flat, assert_no_panic, resident_mib, watch_panics},
     snapshot::{settled, take},
-    support::{Server, counts::count},
     wire::{connect, exchange, head, rest, status},
+};
+use crate::{
+    matrix::house::{Asker, House, Things},
+    support::{Server, counts::count},
 };
 
 const GROWTH_MIB_MAX: u64 = 64;
@@ -163,7 +165,7 @@ async fn in_pieces(asker: &Asker, things: &Things, sample: &Sample) -> (StatusCo
 
 fn finish_of(things: &Things) -> Value {
     let mut finish = json!({ "draft": things.draft });
-    for (name, text) in crate::rows::WORDS {
+    for (name, text) in crate::matrix::rows::WORDS {
         finish[name] = (*text).into();
     }
     finish
@@ -172,7 +174,7 @@ fn finish_of(things: &Things) -> Value {
 /// The same as one plain form, which goes back to its page.
 async fn in_a_form(asker: &Asker, things: &Things, sample: &Sample) -> StatusCode {
     let part = multipart::Part::stream(sample.bytes.clone()).file_name(sample.name.clone());
-    let form = crate::rows::WORDS
+    let form = crate::matrix::rows::WORDS
         .iter()
         .fold(multipart::Form::new(), |form, (name, text)| {
             form.text(*name, *text)

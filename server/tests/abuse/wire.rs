@@ -9,7 +9,7 @@ use tokio::{
 };
 
 use crate::{
-    house::SESSION,
+    matrix::house::SESSION,
     support::{Client, Server},
 };
 

@@ -16,11 +16,8 @@ use domain::{
 use reqwest::{StatusCode, header};
 use server::desk::court::Court;
 
-use crate::{
-    browser::*,
-    pages::PAGES,
-    support::{Client, Server, location},
-};
+use super::browser::*;
+use crate::support::{Client, Server, location, pages::PAGES};
 
 const MINE: &str = "planted.owner@mail.example";
 const NAME: &str = "植入姓名";

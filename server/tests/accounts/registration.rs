@@ -6,7 +6,8 @@ use domain::{
 };
 use server::desk::account::Accounts;
 
-use crate::{browser::*, support::Server};
+use super::browser::*;
+use crate::support::Server;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_registration_comes_into_force_by_its_letter() {

@@ -6,7 +6,8 @@ use domain::{
     refusal::Kind,
 };
 
-use crate::{browser::*, support::Server};
+use super::browser::*;
+use crate::support::Server;
 
 /// 7.2.4, 7.4.1: another token after signing in, none after signing out; only hashes are stored (S15).
 #[tokio::test(flavor = "multi_thread")]

@@ -10,7 +10,8 @@ use domain::{
 use server::desk::account::first_operator;
 use store::{Unit, Write, records::NewReading, unit::IdempotencyKey};
 
-use crate::{browser::*, support::Server};
+use super::browser::*;
+use crate::support::Server;
 
 fn held(role: Role, court: &str, authority: &str) -> GrantForm {
     GrantForm {

@@ -5,7 +5,7 @@ use domain::{
 };
 use store::{Unit, unit::IdempotencyKey};
 
-use crate::support::{House, key};
+use super::support::{House, key};
 
 #[tokio::test]
 async fn seven_days_undecided_are_escalated_and_still_a_persons_decision() {

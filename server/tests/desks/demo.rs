@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use domain::{caller::CourtCode, court::case::Stage};
 use server::demo;
 
-use crate::support::House;
+use super::support::House;
 
 #[tokio::test]
 async fn the_demo_has_every_stage_and_loads_once() {

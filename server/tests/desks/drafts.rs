@@ -9,7 +9,7 @@ use domain::{
     refusal::{Kind, Refusal},
 };
 
-use crate::support::{House, key};
+use super::support::{House, key};
 
 fn rule(refused: Result<impl core::fmt::Debug, Refusal>) -> String {
     refused

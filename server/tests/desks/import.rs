@@ -3,7 +3,8 @@ use server::{
     import::{self, COLUMNS, Fault},
 };
 
-use crate::{counts::count, support::House};
+use super::support::House;
+use crate::support::counts::count;
 
 /// Rows of the long workbook.
 const ROWS: usize = 2_000;

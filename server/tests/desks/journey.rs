@@ -9,7 +9,7 @@ use domain::{
     refusal::Kind,
 };
 
-use crate::support::{House, key};
+use super::support::{House, key};
 
 fn items() -> Vec<CorrectionItem> {
     vec![CorrectionItem {

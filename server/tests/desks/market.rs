@@ -13,7 +13,7 @@ use search::generate::agencies;
 use server::work::{catch_up, rebuild_index};
 use store::{Unit, Write, unit::IdempotencyKey};
 
-use crate::support::House;
+use super::support::House;
 
 /// Saves agencies as one command, new or over the version before.
 async fn keep(house: &House, name: &str, rows: &[Agency], expected: Option<u64>) {

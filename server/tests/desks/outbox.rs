@@ -5,7 +5,7 @@ use domain::{
 };
 use server::work::work_off;
 
-use crate::support::{House, key};
+use super::support::{House, key};
 
 async fn accepted(house: &House) -> (Caller, CaseId) {
     let (claimant, clerk) = (house.claimant().await, house.clerk().await);

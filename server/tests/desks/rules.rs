@@ -11,7 +11,7 @@ use domain::{
     rulebook::{Amendment, RuleBook},
 };
 
-use crate::support::{House, key};
+use super::support::{House, key};
 
 /// The rules with a notice for 2027 that makes 2027-02-05 to 2027-02-12 a holiday.
 fn with_notice(rules: &RuleBook) -> RuleBook {

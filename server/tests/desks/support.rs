@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::pages::PAGES;
+use crate::support::pages::PAGES;
 use bytes::Bytes;
 use domain::{
     account::{Account, Standing, Totp},

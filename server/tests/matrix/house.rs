@@ -1,9 +1,6 @@
 //! Who asks, and about what.
 
-use crate::{
-    pages,
-    support::{Client, Server},
-};
+use crate::support::{Client, Server, pages};
 use std::collections::BTreeMap;
 
 use bytes::Bytes;

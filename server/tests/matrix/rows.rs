@@ -8,7 +8,7 @@ use reqwest::{
 };
 use serde_json::json;
 
-use crate::house::{COURT, Things, UNKNOWN};
+use super::house::{COURT, Things, UNKNOWN};
 
 /// A path with ids in place of its parameters. A parameter nobody thought of has no value here.
 pub fn filled(path: &str, things: &Things) -> String {

@@ -5,7 +5,7 @@ use server::{
     config::{Config, Environment},
 };
 
-use crate::site::{Site, copy_keys};
+use super::site::{Site, copy_keys};
 
 /// Why a node with the keys in `data` does not start.
 async fn refusal(site: &Site, place: usize) -> String {

@@ -6,10 +6,8 @@ use domain::{caller::Caller, docket::Hash, id::AgencyId, market::agency::Agency,
 use search::generate::agencies;
 use store::{Unit, Write, unit::IdempotencyKey};
 
-use crate::{
-    site::{Site, until},
-    support::Server,
-};
+use super::site::{Site, until};
+use crate::support::Server;
 
 /// Another node's edit is noticed by a look every half second; this is the promise.
 const SEARCHABLE_WITHIN: Duration = Duration::from_secs(3);

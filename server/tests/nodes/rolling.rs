@@ -7,11 +7,11 @@ use futures::future::join_all;
 use reqwest::StatusCode;
 use tokio::sync::watch;
 
-use crate::{
+use super::{
     site::{Site, caller, drafted},
-    support::{counts, location},
     visitor::Visitor,
 };
+use crate::support::{counts, location};
 
 const CLIENTS: usize = 4;
 /// How many filings each client sends. An account has fifty drafts at most.
@@ -137,7 +137,7 @@ async fn a_rolling_restart_loses_and_doubles_no_filing() {
                 .owner;
             let text = state
                 .court
-                .receipt(&crate::site::person(owner), case, None)
+                .receipt(&super::site::person(owner), case, None)
                 .await
                 .expect("a receipt")
                 .text;

@@ -2,7 +2,7 @@
 
 use reqwest::{Method, StatusCode, header};
 
-use crate::{
+use super::{
     site::{Site, base},
     visitor::{PASSWORD, Visitor},
 };

@@ -24,12 +24,8 @@ use server::{
 use tempfile::TempDir;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
-use crate::{
-    bucket::BucketServer,
-    pages::PAGES,
-    proxy::Proxy,
-    support::{Server, smtp::Sink},
-};
+use super::{bucket::BucketServer, proxy::Proxy};
+use crate::support::{Server, pages::PAGES, smtp::Sink};
 
 /// Longer than anything a test waits for.
 pub const PATIENCE: Duration = Duration::from_secs(60);

@@ -4,7 +4,7 @@ use reqwest::{Method, StatusCode, header};
 use serde_json::{Value, json};
 use tokio::{io::AsyncWriteExt as _, net::TcpStream};
 
-use crate::{
+use super::{
     site::{PATIENCE, Site, at_rest, base, caller, until},
     visitor::Visitor,
 };

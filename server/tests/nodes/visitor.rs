@@ -2,11 +2,8 @@
 
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header, redirect::Policy};
 
-use crate::{
-    pages::PAGES,
-    site::Site,
-    support::{jar::Jar, location, smtp::Sink},
-};
+use super::site::Site;
+use crate::support::{jar::Jar, location, pages::PAGES, smtp::Sink};
 
 pub const PASSWORD: &str = "a sentence nobody guesses";
 

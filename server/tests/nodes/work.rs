@@ -12,10 +12,8 @@ use domain::{
 use server::{context::State, random::Random};
 use store::{Unit, Write, unit::IdempotencyKey};
 
-use crate::{
-    site::{PATIENCE, Site, at_rest, days_ms, person, submitted, until},
-    support::Server,
-};
+use super::site::{PATIENCE, Site, at_rest, days_ms, person, submitted, until};
+use crate::support::Server;
 
 const CASES: usize = 8;
 

@@ -1,9 +1,8 @@
 //! A real server on a free port with a folder of its own, and a browser-like client.
 
-#![expect(dead_code, reason = "each test file uses a part of what they share")]
-
 pub mod counts;
 pub mod jar;
+pub mod pages;
 pub mod smtp;
 
 use std::path::PathBuf;

@@ -192,7 +192,7 @@ pub const ROWS: &[Row] = &[
         [
             "约定利率超过合同成立时一年期 LPR 的四倍，按 {cap} 计算（民间借贷规定 25 条）",
             "約定利率超過合同成立時一年期 LPR 的四倍，按 {cap} 計算（民間借貸規定 25 條）",
-            "The agreed rate is above four times the one-year LPR at contract; {cap} is used (Lending Rules art. 25)",
+            "The agreed rate is above four times the one-year LPR at contract; {cap} is used (Private Lending Provisions art. 25)",
         ],
     ),
     (

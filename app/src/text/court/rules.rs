@@ -232,7 +232,7 @@ pub const ROWS: &[Row] = &[
         [
             "请求的本金 {claimed} 里有不能算作本金的前期利息；能算作本金的是 {computed}（民间借贷规定 27 条 1 款）。",
             "請求的本金 {claimed} 裡有不能算作本金的前期利息；能算作本金的是 {computed}（民間借貸規定 27 條 1 款）。",
-            "The principal claimed, {claimed}, holds earlier interest that does not count as principal; {computed} does (Lending Rules art. 27(1)).",
+            "The principal claimed, {claimed}, holds earlier interest that does not count as principal; {computed} does (Private Lending Provisions art. 27(1)).",
         ],
     ),
     (
@@ -240,7 +240,7 @@ pub const ROWS: &[Row] = &[
         [
             "请求的本息合计 {claimed} 超过最初本金加全程按上限计算的利息，至多 {computed}（民间借贷规定 27 条 2 款）。",
             "請求的本息合計 {claimed} 超過最初本金加全程按上限計算的利息，至多 {computed}（民間借貸規定 27 條 2 款）。",
-            "Principal and interest claimed, {claimed}, are above the first principal with interest at the cap over the whole time, {computed} (Lending Rules art. 27(2)).",
+            "Principal and interest claimed, {claimed}, are above the first principal with interest at the cap over the whole time, {computed} (Private Lending Provisions art. 27(2)).",
         ],
     ),
     (

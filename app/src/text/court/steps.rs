@@ -285,7 +285,7 @@ pub const ROWS: &[Row] = &[
         [
             "与逾期利息合计超过合同成立时一年期 LPR 四倍的部分不受保护（民间借贷规定 29 条）。",
             "與逾期利息合計超過合同成立時一年期 LPR 四倍的部分不受保護（民間借貸規定 29 條）。",
-            "Together with overdue interest, what exceeds four times the one-year LPR at contract is not protected (Lending Rules art. 29).",
+            "Together with overdue interest, what exceeds four times the one-year LPR at contract is not protected (Private Lending Provisions art. 29).",
         ],
     ),
     (
@@ -293,7 +293,7 @@ pub const ROWS: &[Row] = &[
         [
             "前期利率不超过合同成立时一年期 LPR 四倍的，计入的利息可以算作本金，超过部分不算（民间借贷规定 27 条）。",
             "前期利率不超過合同成立時一年期 LPR 四倍的，計入的利息可以算作本金，超過部分不算（民間借貸規定 27 條）。",
-            "Interest counted in is principal as far as the earlier rate kept to four times the one-year LPR at contract; the rest is not (Lending Rules art. 27).",
+            "Interest counted in is principal as far as the earlier rate kept to four times the one-year LPR at contract; the rest is not (Private Lending Provisions art. 27).",
         ],
     ),
     (

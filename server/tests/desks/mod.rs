@@ -1,8 +1,6 @@
 //! The desks and workers over a real embedded store, with a clock that stands still until a test moves it.
 
 mod clock;
-#[path = "../support/counts.rs"]
-mod counts;
 mod demo;
 mod documents;
 mod drafts;
@@ -10,6 +8,5 @@ mod import;
 mod journey;
 mod market;
 mod outbox;
-mod pages;
 mod rules;
 mod support;

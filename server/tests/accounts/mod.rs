@@ -1,10 +1,5 @@
 //! The account counter on a real store, with letters over real SMTP. Tests name their ASVS 5.0 requirements.
 
-#[path = "../desks/pages.rs"]
-mod pages;
-#[path = "../support/mod.rs"]
-mod support;
-
 mod browser;
 mod personal;
 mod registration;

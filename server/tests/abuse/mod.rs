@@ -2,19 +2,6 @@
 //!
 //! Counts are reduced where every change is tested, and whole with `cargo xtask test --full`.
 
-#[expect(
-    dead_code,
-    reason = "the house of the matrix, where nothing unknown is asked for here"
-)]
-#[path = "../matrix/house.rs"]
-mod house;
-#[path = "../desks/pages.rs"]
-mod pages;
-#[path = "../matrix/rows.rs"]
-mod rows;
-#[path = "../support/mod.rs"]
-mod support;
-
 mod canaries;
 mod floods;
 mod headers;

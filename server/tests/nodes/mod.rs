@@ -9,14 +9,10 @@
 mod bucket;
 mod keys;
 mod market;
-#[path = "../desks/pages.rs"]
-mod pages;
 mod proxy;
 mod rolling;
 mod sessions;
 mod site;
-#[path = "../support/mod.rs"]
-mod support;
 mod uploads;
 mod visitor;
 mod work;
