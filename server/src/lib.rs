@@ -19,3 +19,7 @@ pub mod oidc;
 pub mod random;
 pub mod receipts;
 pub mod work;
+
+#[cfg(feature = "jemalloc")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

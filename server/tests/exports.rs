@@ -2,7 +2,10 @@
 
 use std::io::Cursor;
 
-use crate::support::Server;
+use crate::{
+    forms::arrive,
+    support::{Client, Server},
+};
 use calamine::{Data, Reader as _, Xlsx};
 use domain::{docket::Hash, market::agency::Agency, outcome::Effect};
 use reqwest::{StatusCode, header};
@@ -47,7 +50,11 @@ async fn stocked() -> Server {
 }
 
 async fn file(server: &Server, path: &str, kind: &str) -> Vec<u8> {
-    let response = server.client().get(path).await;
+    file_of(&server.client(), path, kind).await
+}
+
+async fn file_of(client: &Client, path: &str, kind: &str) -> Vec<u8> {
+    let response = client.get(path).await;
     assert_eq!(response.status(), StatusCode::OK, "{path}");
     let header = |name| response.headers()[name].to_str().expect("text").to_owned();
     assert!(header(header::CONTENT_TYPE).starts_with(kind), "{path}");
@@ -100,6 +107,23 @@ async fn a_file_holds_what_the_search_finds_once_and_in_its_order() {
         places.iter().all(Option::is_some) && places.is_sorted(),
         "{places:?}"
     );
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ones_own_drafts_and_devices_are_lists_of_ones_own() {
+    let server = Server::start().await;
+    let client = arrive(&server).await;
+    for key in ["first", "second"] {
+        let opened = client.post("/api/court/open-draft", &[("key", key)]).await;
+        assert_eq!(opened.status(), StatusCode::SEE_OTHER);
+    }
+    let drafts = file_of(&client, "/court/drafts.csv", "text/csv").await;
+    assert_eq!(names(&drafts), ["", ""]);
+    let sheet = file_of(&client, "/me/sessions.xlsx", "application/").await;
+    assert_eq!(sheet_names(sheet).len(), 1);
+    let stranger = server.client().get("/court/drafts.csv").await;
+    assert_eq!(stranger.status(), StatusCode::UNAUTHORIZED);
     server.stop().await;
 }
 

@@ -18,7 +18,7 @@ fn direct() -> reqwest::Client {
 }
 
 /// Registers, follows the letter and signs in, by forms alone.
-async fn arrive(server: &Server) -> Client {
+pub async fn arrive(server: &Server) -> Client {
     let client = server.client();
     let form = [
         ("email", EMAIL),

@@ -67,6 +67,14 @@ pub fn provide(package: &'static str) -> Result<()> {
     install(&[package]).context(advice)
 }
 
+/// What the build of the released server's allocator asks for.
+pub fn provide_make() -> Result<()> {
+    match shell::succeeds(Command::new("make").arg("--version")) {
+        true => Ok(()),
+        false => provide("make"),
+    }
+}
+
 pub fn is_root() -> bool {
     shell::capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

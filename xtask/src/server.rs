@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::place::Place;
-use crate::shell;
+use crate::{debian, shell};
 
 /// The profile of tests and of `run`; dependencies are built once for both.
 pub const FAST: &str = "fast";
@@ -15,12 +15,17 @@ pub const RELEASE: &str = "release";
 /// What the server is made of besides the client.
 pub const INPUTS: [&str; 4] = ["domain/rules", "search", "server", "store"];
 
+/// What is built to be kept or measured gives memory back that it no longer needs.
+pub const ALLOCATOR: [&str; 2] = ["--features", "server/jemalloc"];
+
 pub fn build(place: &Place, profile: &str) -> Result<()> {
-    shell::run(
-        place
-            .command("cargo")
-            .args(["build", "--package", "server", "--profile", profile]),
-    )
+    let mut command = place.command("cargo");
+    command.args(["build", "--package", "server", "--profile", profile]);
+    if profile == RELEASE {
+        debian::provide_make()?;
+        command.args(ALLOCATOR);
+    }
+    shell::run(&mut command)
 }
 
 pub fn binary(place: &Place, profile: &str) -> PathBuf {

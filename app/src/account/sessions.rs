@@ -7,7 +7,7 @@ use leptos_meta::Title;
 use crate::{
     desks::{self, Counter},
     text::t,
-    ui::{awaited, form_errors, moment, refused},
+    ui::{awaited, export_links, form_errors, moment, refused},
 };
 
 /// 登录的设备
@@ -30,6 +30,7 @@ fn page(counter: &Counter, sessions: Vec<SessionView>) -> impl IntoView + use<> 
         <h1>{t(lang, "account.sessions")}</h1>
         {form_errors(counter)}
         <ul class="results">{lines.collect_view()}</ul>
+        {export_links(lang, "/me/sessions", "")}
     }
 }
 

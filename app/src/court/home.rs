@@ -84,6 +84,7 @@ fn draft_list(lang: Lang, drafts: Vec<DraftSummary>) -> impl IntoView {
     let none = drafts
         .is_empty()
         .then(|| view! { <p class="quiet">{t(lang, "court.no_drafts")}</p> });
+    let export = (!drafts.is_empty()).then(|| export_links(lang, paths::DRAFTS, ""));
     let line = |draft: DraftSummary| {
         let (done, of) = (draft.done.to_string(), draft.of.to_string());
         let progress = fill(
@@ -107,6 +108,7 @@ fn draft_list(lang: Lang, drafts: Vec<DraftSummary>) -> impl IntoView {
             <h2>{t(lang, "court.my_drafts")}</h2>
             {none}
             <ul class="results">{drafts.into_iter().map(line).collect_view()}</ul>
+            {export}
             <p class="hint">{t(lang, "court.other_device")}</p>
         </section>
     }

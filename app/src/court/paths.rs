@@ -9,6 +9,7 @@ pub const COURT: &str = "/court";
 pub const QUEUE: &str = "/court/queue";
 /// Only as a file: the list itself stands on the front page.
 pub const CASES: &str = "/court/cases";
+pub const DRAFTS: &str = "/court/drafts";
 pub const VERIFY: &str = "/verify";
 
 #[must_use]

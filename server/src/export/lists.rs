@@ -7,9 +7,9 @@ use app::{
     text::{Lang, t},
 };
 use domain::{
-    account::{AccountDesk as _, ReadingView, ReadingsAsked, StaffView, Standing},
+    account::{AccountDesk as _, ReadingView, ReadingsAsked, SessionView, StaffView, Standing},
     caller::{Caller, Grant},
-    court::view::{CaseSummary, QueueRow},
+    court::view::{CaseSummary, DraftSummary, QueueRow},
     market::{
         agency::Agency,
         view::{AgencyCard, SearchPage},
@@ -167,6 +167,9 @@ pub(super) async fn cases(state: &State, visit: &Visit) -> Result<List, Refusal>
             Cell::text(&*case.against),
             Cell::number(case.amount),
             Cell::text(t(lang, &format!("stage.{}", case.stage))),
+            Cell::text(t(lang, &next_step(case))),
+            yes_or_no(lang, case.next.yours),
+            until(case),
             Cell::moment(case.submitted),
             Cell::text(case.id.to_string()),
         ]
@@ -176,6 +179,9 @@ pub(super) async fn cases(state: &State, visit: &Visit) -> Result<List, Refusal>
         "court.respondent",
         "export.amount",
         "export.stage",
+        "export.next",
+        "export.yours",
+        "export.until",
         "court.submitted",
         "export.case_id",
     ];
@@ -183,10 +189,75 @@ pub(super) async fn cases(state: &State, visit: &Visit) -> Result<List, Refusal>
     Ok(List::whole("zhangban-cases", heads(lang, &columns), rows))
 }
 
+fn next_step(case: &CaseSummary) -> String {
+    let side = if case.next.yours { "yours" } else { "waiting" };
+    format!("next.{}.{side}", case.next.code)
+}
+
+fn until(case: &CaseSummary) -> Cell {
+    match &case.next.until {
+        Some(until) => Cell::date(until.end),
+        None => Cell::text(""),
+    }
+}
+
+/// One's own filings that are not sent yet.
+pub(super) async fn drafts(state: &State, visit: &Visit) -> Result<List, Refusal> {
+    let lang = visit.looks.lang;
+    let drafts = state.court.drafts(&visit.caller).await?;
+    let row = |draft: &DraftSummary| {
+        vec![
+            Cell::text(&*draft.against),
+            Cell::text(&*draft.total),
+            Cell::number(draft.done),
+            Cell::number(draft.of),
+            Cell::moment(draft.updated),
+            Cell::text(draft.id.to_string()),
+        ]
+    };
+    let columns = [
+        "court.respondent",
+        "export.amount",
+        "export.done",
+        "export.of",
+        "export.updated",
+        "export.draft_id",
+    ];
+    let rows = drafts.iter().map(row).collect();
+    Ok(List::whole("zhangban-drafts", heads(lang, &columns), rows))
+}
+
+/// The devices one is signed in on.
+pub(super) async fn sessions(state: &State, visit: &Visit) -> Result<List, Refusal> {
+    let lang = visit.looks.lang;
+    let sessions = desk(state, visit).sessions(&visit.caller).await?;
+    let row = |session: &SessionView| {
+        vec![
+            Cell::text(&*session.device),
+            Cell::moment(session.created),
+            Cell::moment(session.seen),
+            yes_or_no(lang, session.current),
+        ]
+    };
+    let columns = [
+        "export.device",
+        "export.signed_in",
+        "account.session.seen",
+        "account.session.current",
+    ];
+    let rows = sessions.iter().map(row).collect();
+    Ok(List::whole(
+        "zhangban-sessions",
+        heads(lang, &columns),
+        rows,
+    ))
+}
+
 /// The operator's list of officials.
 pub(super) async fn staff(state: &State, visit: &Visit) -> Result<List, Refusal> {
     let lang = visit.looks.lang;
     let staff = desk(state, visit).staff(&visit.caller).await?;
+    let (courts, names) = (&state.context.courts, &state.names);
     let row = |one: &StaffView| {
         let standing = match one.standing {
             Standing::Active => "export.active",
@@ -194,10 +265,15 @@ pub(super) async fn staff(state: &State, visit: &Visit) -> Result<List, Refusal>
             Standing::Disabled { .. } | Standing::Closed { .. } => "staff.disabled",
         };
         let role = |grant: &Grant| {
-            let court = grant.court.as_ref().map(|court| format!(" {court}"));
-            let authority = grant.authority.map(|region| format!(" {region}"));
+            let court = grant.court.as_ref().map(|court| courts.name(court));
+            let authority = grant
+                .authority
+                .map(|region| names.of(lang, "region", &region.to_string()));
             let role = t(lang, &format!("role.{}", grant.role));
-            format!("{role}{}", court.or(authority).unwrap_or_default())
+            match court.or(authority) {
+                Some(place) => format!("{role} {place}"),
+                None => role.into_owned(),
+            }
         };
         let roles: Vec<_> = one.grants.iter().map(role).collect();
         vec![

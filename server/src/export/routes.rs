@@ -41,6 +41,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         "/market/agencies" => market,
         "/court/queue" => queue,
         "/court/cases" => cases,
+        "/court/drafts" => drafts,
+        "/me/sessions" => sessions,
         "/operator/staff" => staff,
         "/auditor/readings" => readings,
     )
@@ -99,6 +101,14 @@ async fn queue(state: State, visit: Visit, _: Pairs) -> Result<List, Refusal> {
 
 async fn cases(state: State, visit: Visit, _: Pairs) -> Result<List, Refusal> {
     lists::cases(&state, &visit).await
+}
+
+async fn drafts(state: State, visit: Visit, _: Pairs) -> Result<List, Refusal> {
+    lists::drafts(&state, &visit).await
+}
+
+async fn sessions(state: State, visit: Visit, _: Pairs) -> Result<List, Refusal> {
+    lists::sessions(&state, &visit).await
 }
 
 async fn staff(state: State, visit: Visit, _: Pairs) -> Result<List, Refusal> {

@@ -11,10 +11,10 @@ use clap::ValueEnum;
 
 use crate::place::Place;
 use crate::postgres::Postgres;
-use crate::shell;
+use crate::{debian, server, shell};
 
-/// Optimised as for use, and without the link-time optimisation that would take longer than the benchmarks.
-const PROFILE: &str = "measured";
+/// What is measured is what `dist` builds.
+const PROFILE: &str = server::RELEASE;
 const DEMO: u64 = 4_870;
 const SMALL: u64 = 100_000;
 const LARGE: u64 = 1_000_000;
@@ -66,7 +66,13 @@ fn example(place: &Place, package: &str, name: &str) -> Result<PathBuf> {
         "--package",
         package,
     ];
-    shell::run(place.command("cargo").args(build).args(["--example", name]))?;
+    let mut command = place.command("cargo");
+    command.args(build).args(["--example", name]);
+    if package == "server" {
+        debian::provide_make()?;
+        command.args(server::ALLOCATOR);
+    }
+    shell::run(&mut command)?;
     Ok(place.target.join(PROFILE).join("examples").join(name))
 }
 
