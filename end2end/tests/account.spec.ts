@@ -62,6 +62,25 @@ test('a short password is refused beside its field and nothing else is lost', as
   await expect(page.getByLabel('电子邮箱')).toHaveValue(email);
 });
 
+test('a role that cannot be given leads to its field and keeps what was typed', async ({ visitor }) => {
+  const page = await visitor('operator');
+  await page.goto('/operator/staff');
+  const official = page.locator('ul.results > li').filter({ has: page.locator('summary') }).first();
+  const name = await official.getByRole('heading').innerText();
+  await official.locator('summary').click();
+  await official.getByLabel('角色').selectOption('judge');
+  await official.getByLabel('法院代字').fill('浙9999');
+  await official.getByRole('button', { name: '授予角色' }).click();
+
+  const refused = page.locator('ul.results > li').filter({ hasText: name }).first();
+  const field = refused.getByLabel('法院代字');
+  await page.getByRole('alert').getByRole('link').click();
+  await expect(field).toBeInViewport();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveValue('浙9999');
+  await expect(refused.getByLabel('角色')).toHaveValue('judge');
+});
+
 test('a forgotten password is set anew by letter, once', async ({ page, house }) => {
   const email = await register(page, 'forgetful');
   await page.goto(await linkTo(house, email, 'verify-email'));

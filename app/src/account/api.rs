@@ -180,7 +180,14 @@ pub async fn grant(
     let counter = desks::counter();
     let grant = grant_form(role, &court, &authority);
     let granted = counter.account.grant(&counter.caller, account, grant).await;
-    counter.finish(granted, |()| STAFF.into(), STAFF, &[])
+    let id = account.to_string();
+    let typed = [
+        ("account", id.as_str()),
+        ("role", role.code()),
+        ("court", court.as_str()),
+        ("authority", authority.as_str()),
+    ];
+    counter.finish(granted, |()| STAFF.into(), STAFF, &typed)
 }
 
 #[server(prefix = "/api", endpoint = "operator/withdraw")]

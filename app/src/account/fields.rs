@@ -16,27 +16,23 @@ pub struct Line {
 
 /// The line; secrets come back empty.
 pub fn line(counter: &Counter, line: &Line) -> impl IntoView + use<> {
+    line_in(counter, line, None)
+}
+
+/// The line in one of several like forms of a page. The one the page's errors are about bears no mark, so that they
+/// lead to it; each other has a mark of its own and is empty.
+pub fn line_in(counter: &Counter, line: &Line, mark: Option<&str>) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let form = counter.form.as_ref();
+    let form = counter.form.as_ref().filter(|_| mark.is_none());
     let secret = line.input_type == "password";
     let typed = form
         .filter(|_| !secret)
         .map_or("", |form| form.value(line.name))
         .to_owned();
-    let errors: Vec<_> = form
-        .map_or(&[][..], |form| form.errors())
-        .iter()
-        .filter(|error| error.field == line.name)
-        .collect();
-    let wrong = !errors.is_empty();
-    let says: Vec<_> = errors
-        .into_iter()
-        .map(|error| error_text(lang, error))
-        .collect();
-    let (hint_id, error_id) = (
-        format!("{}-hint", line.name),
-        format!("{}-error", line.name),
-    );
+    let says = errors_of(counter, line.name, mark);
+    let wrong = says.is_some();
+    let id = marked(line.name, mark);
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = match (line.hint.is_some(), wrong) {
         (true, true) => Some(format!("{hint_id} {error_id}")),
         (true, false) => Some(hint_id.clone()),
@@ -46,12 +42,31 @@ pub fn line(counter: &Counter, line: &Line) -> impl IntoView + use<> {
     let hint = line
         .hint
         .map(|hint| view! { <p class="field-hint" id=hint_id>{t(lang, hint)}</p> });
-    let error = wrong.then(|| view! { <p class="field-error" id=error_id>{says.join(" ")}</p> });
+    let error = says.map(|says| view! { <p class="field-error" id=error_id>{says}</p> });
     view! {
         <div class="field" class:wrong=wrong>
-            <label for=line.name>{t(lang, line.label)}</label>{hint}{error}
-            <input type=line.input_type id=line.name name=line.name value=typed autocomplete=line.autocomplete
+            <label for=id.clone()>{t(lang, line.label)}</label>{hint}{error}
+            <input type=line.input_type id=id name=line.name value=typed autocomplete=line.autocomplete
                 aria-invalid=wrong.then_some("true") aria-describedby=described/>
         </div>
     }
+}
+
+/// The id of a control: its name, and the mark of its form.
+#[must_use]
+pub fn marked(name: &str, mark: Option<&str>) -> String {
+    match mark {
+        Some(mark) => format!("{name}-{mark}"),
+        None => name.to_owned(),
+    }
+}
+
+/// What is wrong with a field of the form with this mark.
+pub fn errors_of(counter: &Counter, field: &str, mark: Option<&str>) -> Option<String> {
+    let form = counter.form.as_ref().filter(|_| mark.is_none())?;
+    let errors = form.errors().iter().filter(|error| error.field == field);
+    let says: Vec<_> = errors
+        .map(|error| error_text(counter.looks.lang, error))
+        .collect();
+    (!says.is_empty()).then(|| says.join(" "))
 }

@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    fields::{Line, line},
+    fields::{Line, errors_of, line_in, marked},
     sign_in::EMAIL,
 };
 use crate::{
     desks::{self, Counter},
-    text::{Lang, t},
+    text::t,
     ui::{awaited, export_links, form_errors, refused},
 };
 
@@ -21,6 +21,22 @@ const NAME: Line = Line {
     name: "name",
     label: "account.name",
     hint: None,
+    input_type: "text",
+    autocomplete: "off",
+};
+
+const COURT: Line = Line {
+    name: "court",
+    label: "staff.court",
+    hint: None,
+    input_type: "text",
+    autocomplete: "off",
+};
+
+const AUTHORITY: Line = Line {
+    name: "authority",
+    label: "staff.authority",
+    hint: Some("staff.authority.hint"),
     input_type: "text",
     autocomplete: "off",
 };
@@ -57,31 +73,45 @@ fn page(counter: &Counter, staff: &[StaffView]) -> impl IntoView + use<> {
 
 fn create(counter: &Counter) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
+    let mark = (!is_refused_grant(counter, "") && counter.form.is_some()).then_some("new");
     view! {
         <section>
             <h2>{t(lang, "staff.create")}</h2>
             <form method="post" action="/api/operator/create-staff" class="form" novalidate>
-                {line(counter, &NAME)}{line(counter, &EMAIL)}{role_and_court(lang, "new")}
+                {line_in(counter, &NAME, mark)}{line_in(counter, &EMAIL, mark)}{role_and_place(counter, mark)}
                 <div class="acts"><button class="btn">{t(lang, "staff.create")}</button></div>
             </form>
         </section>
     }
 }
 
-fn role_and_court(lang: Lang, of: &str) -> impl IntoView + use<> {
+/// Where a role is held. `mark` tells the forms of a page apart.
+fn role_and_place(counter: &Counter, mark: Option<&str>) -> impl IntoView + use<> {
+    let lang = counter.looks.lang;
+    let form = counter.form.as_ref().filter(|_| mark.is_none());
+    let typed = form.map_or("", |form| form.value("role")).to_owned();
     let options = Role::ALL.into_iter().filter(|role| role.is_staff());
-    let options = options.map(
-        |role| view! { <option value=role.code()>{t(lang, &format!("role.{role}"))}</option> },
-    );
-    let (role_id, court_id) = (format!("role-{of}"), format!("court-{of}"));
-    let (authority_id, hint_id) = (format!("authority-{of}"), format!("authority-{of}-hint"));
+    let options = options.map(|role| {
+        let chosen = role.code() == typed;
+        view! { <option value=role.code() selected=chosen>{t(lang, &format!("role.{role}"))}</option> }
+    });
+    let (id, error_id) = (marked("role", mark), marked("role-error", mark));
+    let says = errors_of(counter, "role", mark);
+    let wrong = says.is_some();
+    let described = wrong.then(|| error_id.clone());
+    let error = says.map(|says| view! { <p class="field-error" id=error_id>{says}</p> });
     view! {
-        <div class="field"><label for=role_id.clone()>{t(lang, "staff.role")}</label><select id=role_id name="role">{options.collect_view()}</select></div>
-        <div class="field"><label for=court_id.clone()>{t(lang, "staff.court")}</label><input class="short" type="text" id=court_id name="court" autocomplete="off"/></div>
-        <div class="field"><label for=authority_id.clone()>{t(lang, "staff.authority")}</label>
-            <p class="field-hint" id=hint_id.clone()>{t(lang, "staff.authority.hint")}</p>
-            <input class="short" type="text" inputmode="numeric" id=authority_id name="authority" autocomplete="off" aria-describedby=hint_id/></div>
+        <div class="field" class:wrong=wrong><label for=id.clone()>{t(lang, "staff.role")}</label>{error}
+            <select id=id name="role" aria-invalid=wrong.then_some("true") aria-describedby=described>{options.collect_view()}</select></div>
+        {line_in(counter, &COURT, mark)}
+        {line_in(counter, &AUTHORITY, mark)}
     }
+}
+
+/// Whether the errors of the page are about the form that gives this official a role.
+fn is_refused_grant(counter: &Counter, account: &str) -> bool {
+    let form = counter.form.as_ref();
+    form.is_some_and(|form| form.value("account") == account)
 }
 
 fn member(counter: &Counter, one: &StaffView) -> impl IntoView + use<> {
@@ -95,6 +125,8 @@ fn member(counter: &Counter, one: &StaffView) -> impl IntoView + use<> {
     let grants = one.grants.iter().map(|grant| granted(counter, one, grant));
     let id = one.id.to_string();
     let open = !one.standing.is_over();
+    let refused = is_refused_grant(counter, &id);
+    let mark = (!refused).then_some(id.as_str());
     let disable = open.then(|| {
         let label = format!("{} {}", t(lang, "staff.disable"), one.name);
         view! {
@@ -107,10 +139,10 @@ fn member(counter: &Counter, one: &StaffView) -> impl IntoView + use<> {
             <h2>{one.name.clone()}</h2>
             <p class="row"><span>{one.email.clone()}</span>{standing}</p>
             <ul class="grants">{grants.collect_view()}</ul>
-            <details><summary>{t(lang, "staff.grant")}</summary>
+            <details open=refused><summary>{t(lang, "staff.grant")}</summary>
                 <form method="post" action="/api/operator/grant" class="form">
                     <input type="hidden" name="account" value=id.clone()/>
-                    {role_and_court(lang, &id)}
+                    {role_and_place(counter, mark)}
                     <button class="btn quiet">{t(lang, "staff.grant")}</button>
                 </form>
             </details>

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{DEMO, LARGE, PROFILE, example, folder};
+use super::{DEMO, LARGE, PROFILE, folder};
 use crate::browser::chromium;
 use crate::client::{self, Size};
 use crate::place::Place;
@@ -96,9 +96,8 @@ impl Served {
 fn build(place: &Place) -> Result<()> {
     tools::for_building(place)?;
     tools::npm_packages(place)?;
-    // Together with what is measured beside it: one set of features, one build of the dependencies.
-    example(place, "server", "page")?;
-    client::build(place, Size::Smallest, PROFILE)
+    client::build(place, Size::Smallest, PROFILE)?;
+    server::build(place, PROFILE)
 }
 
 /// Memory after a thousand loads and a minute's rest, and the time to the first page of a fresh process.
