@@ -64,6 +64,8 @@ pub struct Names {
     pub regions: Vec<String>,
     /// How many of them, from the first, are the counties of the home province.
     pub home_regions: usize,
+    /// The codes of the courts, in the order of their table.
+    pub courts: Vec<String>,
 }
 
 impl Names {

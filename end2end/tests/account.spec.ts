@@ -70,6 +70,7 @@ test('a role that cannot be given leads to its field and keeps what was typed', 
   await official.locator('summary').click();
   await official.getByLabel('角色').selectOption('judge');
   await official.getByLabel('法院代字').fill('浙9999');
+  await expect(page.locator('datalist#courts option[value=浙0203]')).toHaveAttribute('value', '浙0203');
   await official.getByRole('button', { name: '授予角色' }).click();
 
   const refused = page.locator('ul.results > li').filter({ hasText: name }).first();

@@ -67,7 +67,7 @@ pub async fn build(config: Config) -> Result<State, BuildError> {
         providers: Arc::new(context.providers.shown()),
         context,
         built,
-        names: Arc::new(names::built_in()),
+        names: Arc::new(names::with_courts(&context.courts)),
     })
 }
 

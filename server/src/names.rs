@@ -1,15 +1,32 @@
 //! What codes are called, gathered once for every page.
 
 use app::desks::Names;
-use domain::market::{
-    region::{RegionCode, RegionLevel, RegionTable, is_placeholder},
-    taxonomy::Taxonomy,
-    traditional::traditional,
+use domain::{
+    court::courts::CourtTable,
+    market::{
+        region::{RegionCode, RegionLevel, RegionTable, is_placeholder},
+        taxonomy::Taxonomy,
+        traditional::traditional,
+    },
 };
 use search::latin;
 
 /// The province whose counties a form offers one by one; elsewhere it offers the cities.
 const HOME_PROVINCE: u32 = 330_000;
+
+/// The built-in names, and the courts of this installation under the names they are published with.
+#[must_use]
+pub fn with_courts(courts: &CourtTable) -> Names {
+    let mut names = built_in();
+    for court in courts.all() {
+        let code = court.code.to_string();
+        let hant = traditional(&court.name);
+        let in_languages = [court.name.clone(), hant, court.name.clone()];
+        names.by_code.insert(("court", code.clone()), in_languages);
+        names.courts.push(code);
+    }
+    names
+}
 
 /// The names of the built-in taxonomy and the built-in divisions.
 #[must_use]
@@ -82,6 +99,16 @@ mod tests {
     use app::text::Lang;
 
     use super::*;
+
+    #[test]
+    fn every_court_has_a_name_under_its_code() {
+        let courts = domain::court::courts::courts();
+        let names = with_courts(courts);
+        assert_eq!(names.courts.len(), courts.all().len());
+        let court = &courts.all()[0];
+        let code = court.code.to_string();
+        assert_eq!(names.of(Lang::Hans, "court", &code), court.name);
+    }
 
     #[test]
     fn home_counties_come_first_and_every_code_has_a_name_in_each_language() {

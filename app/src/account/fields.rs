@@ -12,6 +12,8 @@ pub struct Line {
     pub input_type: &'static str,
     /// What the browser or a password manager may fill in.
     pub autocomplete: &'static str,
+    /// The `<datalist>` of the page that has what can be chosen.
+    pub list: Option<&'static str>,
 }
 
 /// The line; secrets come back empty.
@@ -46,7 +48,7 @@ pub fn line_in(counter: &Counter, line: &Line, mark: Option<&str>) -> impl IntoV
     view! {
         <div class="field" class:wrong=wrong>
             <label for=id.clone()>{t(lang, line.label)}</label>{hint}{error}
-            <input type=line.input_type id=id name=line.name value=typed autocomplete=line.autocomplete
+            <input type=line.input_type id=id name=line.name value=typed autocomplete=line.autocomplete list=line.list
                 aria-invalid=wrong.then_some("true") aria-describedby=described/>
         </div>
     }

@@ -20,6 +20,7 @@ pub(super) const NEW_PASSWORD: Line = Line {
     hint: Some("account.password.hint"),
     input_type: "password",
     autocomplete: "new-password",
+    list: None,
 };
 
 const NAME: Line = Line {
@@ -28,6 +29,7 @@ const NAME: Line = Line {
     hint: None,
     input_type: "text",
     autocomplete: "name",
+    list: None,
 };
 
 /// 注册

@@ -16,6 +16,7 @@ pub(super) const EMAIL: Line = Line {
     hint: None,
     input_type: "email",
     autocomplete: "username",
+    list: None,
 };
 
 /// 登录
@@ -29,6 +30,7 @@ pub fn SignInPage() -> impl IntoView {
         hint: None,
         input_type: "password",
         autocomplete: "current-password",
+        list: None,
     };
     view! {
         <Title text=t(lang, "account.sign_in").into_owned()/>
@@ -68,6 +70,7 @@ pub(super) const CODE: Line = Line {
     hint: None,
     input_type: "text",
     autocomplete: "one-time-code",
+    list: None,
 };
 
 /// 第二重验证

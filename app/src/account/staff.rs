@@ -23,6 +23,7 @@ const NAME: Line = Line {
     hint: None,
     input_type: "text",
     autocomplete: "off",
+    list: None,
 };
 
 const COURT: Line = Line {
@@ -31,6 +32,7 @@ const COURT: Line = Line {
     hint: None,
     input_type: "text",
     autocomplete: "off",
+    list: Some("courts"),
 };
 
 const AUTHORITY: Line = Line {
@@ -39,6 +41,7 @@ const AUTHORITY: Line = Line {
     hint: Some("staff.authority.hint"),
     input_type: "text",
     autocomplete: "off",
+    list: None,
 };
 
 /// 人员与权限
@@ -61,6 +64,7 @@ fn page(counter: &Counter, staff: &[StaffView]) -> impl IntoView + use<> {
         <h1>{t(lang, "staff.title")}</h1>
         <p class="lead">{t(lang, "staff.lead")}</p>
         {form_errors(counter)}
+        {court_options(counter)}
         <div class="two">
             <div>
                 <ul class="results">{lines.collect_view()}</ul>
@@ -69,6 +73,17 @@ fn page(counter: &Counter, staff: &[StaffView]) -> impl IntoView + use<> {
             {create(counter)}
         </div>
     }
+}
+
+/// The courts there are, offered while a code or a name is typed.
+fn court_options(counter: &Counter) -> impl IntoView + use<> {
+    let names = counter.names.clone();
+    let lang = counter.looks.lang;
+    let options = names.courts.iter().map(|code| {
+        let name = names.of(lang, "court", code);
+        view! { <option value=code.clone()>{name}</option> }
+    });
+    view! { <datalist id="courts">{options.collect_view()}</datalist> }
 }
 
 fn create(counter: &Counter) -> impl IntoView + use<> {
@@ -158,7 +173,10 @@ fn granted(counter: &Counter, one: &StaffView, grant: &Grant) -> impl IntoView +
     let of_authority = authority
         .as_ref()
         .map(|code| counter.names.of(lang, "region", code));
-    let held_at = court.clone().or(of_authority);
+    let at_court = court
+        .as_ref()
+        .map(|code| counter.names.of(lang, "court", code));
+    let held_at = at_court.or(of_authority);
     let role = t(lang, &format!("role.{}", grant.role));
     let label = format!("{} {role} {}", t(lang, "staff.withdraw"), one.name);
     view! {

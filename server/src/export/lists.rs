@@ -257,7 +257,7 @@ pub(super) async fn sessions(state: &State, visit: &Visit) -> Result<List, Refus
 pub(super) async fn staff(state: &State, visit: &Visit) -> Result<List, Refusal> {
     let lang = visit.looks.lang;
     let staff = desk(state, visit).staff(&visit.caller).await?;
-    let (courts, names) = (&state.context.courts, &state.names);
+    let names = &state.names;
     let row = |one: &StaffView| {
         let standing = match one.standing {
             Standing::Active => "export.active",
@@ -265,7 +265,8 @@ pub(super) async fn staff(state: &State, visit: &Visit) -> Result<List, Refusal>
             Standing::Disabled { .. } | Standing::Closed { .. } => "staff.disabled",
         };
         let role = |grant: &Grant| {
-            let court = grant.court.as_ref().map(|court| courts.name(court));
+            let court = grant.court.as_ref();
+            let court = court.map(|court| names.of(lang, "court", &court.to_string()));
             let authority = grant
                 .authority
                 .map(|region| names.of(lang, "region", &region.to_string()));
