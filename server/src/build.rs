@@ -65,9 +65,9 @@ pub async fn build(config: Config) -> Result<State, BuildError> {
         court: Arc::new(Court::new(context.clone())),
         market: Arc::new(Market::new(context.clone())),
         providers: Arc::new(context.providers.shown()),
+        names: Arc::new(names::with_courts(&context.courts)),
         context,
         built,
-        names: Arc::new(names::with_courts(&context.courts)),
     })
 }
 
