@@ -62,6 +62,7 @@ pub struct Crowd {
 
 impl Crowd {
     pub fn begin(common: Arc<Common>, filers: Vec<Filer>) -> Self {
+        common.enough.store(false, Ordering::Relaxed);
         let mut tasks = JoinSet::new();
         for filer in filers {
             tasks.spawn(filer.file_on());

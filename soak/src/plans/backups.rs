@@ -19,20 +19,22 @@ const BETWEEN: Duration = Duration::from_millis(300);
 pub async fn run(mut soak: Soak) -> Result<()> {
     let rounds = soak.rounds(ROUNDS, ROUNDS_FULL);
     let house = soak.ground.open().await?;
-    let (common, filers) = crowd::gather(&mut soak, CLIENTS).await?;
-    let crowd = Crowd::begin(common.clone(), filers);
+    let (common, mut filers) = crowd::gather(&mut soak, CLIENTS).await?;
     let mut restored = soak.ground.clone();
     restored.data = soak.ground.folder.join("restored");
     let copy = soak.ground.folder.join("copy");
     let to = copy.to_string_lossy().into_owned();
     let (mut slowest, mut proved) = (Duration::ZERO, 0);
     for _ in 0..rounds {
+        // They rest while a copy is proved: it takes the longer the more there is, and fifty would have no end.
+        let crowd = Crowd::begin(common.clone(), filers);
         tokio::time::sleep(BETWEEN).await;
         let before = common.ledger.since(0);
         let watch = Stopwatch::start();
         soak.ground.must(&["backup", &to, "--with-keys"]).await?;
         slowest = slowest.max(watch.elapsed());
         let meanwhile = common.ledger.len() - before.len();
+        filers = crowd.finish().await?;
         restored.must(&["restore", &to]).await?;
         cold::prove_all(&restored, &before).await?;
         proved += before.len();
@@ -43,7 +45,6 @@ pub async fn run(mut soak: Soak) -> Result<()> {
         remove(&restored.data)?;
         remove(&copy)?;
     }
-    crowd.finish().await?;
     house.stop().await?;
     cold::prove_all(&soak.ground, &common.ledger.read_again()?).await?;
     println!(
