@@ -241,14 +241,15 @@ pub fn children(pid: u32) -> Result<Vec<u32>> {
     Ok(found)
 }
 
+/// Whatever has ended meanwhile has nothing left to be told.
 pub async fn signal(name: &str, pids: &[u32]) -> Result<()> {
-    let pids = pids.iter().map(u32::to_string);
-    let done = Command::new("kill")
-        .arg(format!("-{name}"))
-        .args(pids)
-        .status()
-        .await?;
-    ensure!(done.success(), "kill -{name}");
+    for pid in pids {
+        let mut kill = Command::new("kill");
+        kill.arg(format!("-{name}")).arg(pid.to_string());
+        let done = kill.stderr(Stdio::null()).status().await?;
+        let is_there = Path::new(&format!("/proc/{pid}")).exists();
+        ensure!(done.success() || !is_there, "kill -{name} {pid}");
+    }
     Ok(())
 }
 

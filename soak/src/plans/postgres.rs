@@ -93,9 +93,11 @@ struct Stood {
 
 async fn stand_still(house: &House, common: &Common, pid: u32) -> Result<Stood> {
     let memory = house.memory_kib()?;
+    // The parent first: one that stands still starts no other.
+    signal("STOP", &[pid]).await?;
     let mut stopped = children(pid)?;
-    stopped.push(pid);
     signal("STOP", &stopped).await?;
+    stopped.push(pid);
     let outcome = suggest_meanwhile(house, common).await;
     signal("CONT", &stopped).await?;
     let watch = Stopwatch::start();
