@@ -5,8 +5,13 @@
 use std::{collections::HashMap, sync::Arc};
 
 use domain::{
-    account::AccountDesk, calendar::Date, caller::Caller, clock::Instant, court::desk::CourtDesk,
-    market::desk::MarketDesk, refusal::Refusal,
+    account::AccountDesk,
+    calendar::Date,
+    caller::{Caller, Grant},
+    clock::Instant,
+    court::desk::CourtDesk,
+    market::desk::MarketDesk,
+    refusal::Refusal,
 };
 use leptos::prelude::expect_context;
 
@@ -55,7 +60,7 @@ pub struct Built {
     pub proof_wasm: String,
 }
 
-/// What codes are called: services, categories and licences of the taxonomy, administrative divisions.
+/// What codes are called: services, categories and licences of the taxonomy, administrative divisions, courts.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// By kind and code: the name in each language, in the order of [`Lang::ALL`].
@@ -74,6 +79,18 @@ impl Names {
     pub fn of(&self, lang: Lang, kind: &'static str, code: &str) -> String {
         let found = self.by_code.get(&(kind, code.to_owned()));
         found.map_or_else(|| code.to_owned(), |names| names[lang.column()].clone())
+    }
+
+    /// Where a role is held: its court or the division of its authority.
+    #[must_use]
+    pub fn place_of(&self, lang: Lang, grant: &Grant) -> Option<String> {
+        let court = grant.court.as_ref();
+        let court = court.map(|court| self.of(lang, "court", &court.to_string()));
+        let division = || {
+            let code = grant.authority?.to_string();
+            Some(self.of(lang, "region", &code))
+        };
+        court.or_else(division)
     }
 
     /// The divisions a form offers, code and full name.

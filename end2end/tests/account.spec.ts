@@ -76,7 +76,7 @@ test('a role that cannot be given leads to its field and keeps what was typed', 
   const refused = page.locator('ul.results > li').filter({ hasText: name }).first();
   const field = refused.getByLabel('法院代字');
   await page.getByRole('alert').getByRole('link').click();
-  await expect(field).toBeInViewport();
+  await expect(field).toBeFocused();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveValue('浙9999');
   await expect(refused.getByLabel('角色')).toHaveValue('judge');

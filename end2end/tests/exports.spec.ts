@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts';
 /** The text of the file a link leads to, and its name. */
 async function taken(page: Page, format: string): Promise<{ name: string; bytes: Buffer }> {
   const begun = page.waitForEvent('download');
-  await page.getByRole('main').getByRole('link', { name: format, exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: format }).click();
   const file = await begun;
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
@@ -29,4 +29,15 @@ test('a clerk takes the queue along', async ({ visitor }) => {
   const csv = await taken(page, 'CSV');
   expect(csv.name).toBe('zhangban-queue.csv');
   expect(csv.bytes.toString('utf8')).toContain('王芳');
+});
+
+test('a claimant takes the cases along, with what is next in each', async ({ visitor }) => {
+  const page = await visitor('claimant');
+  await page.goto('/court');
+  const cases = await page.locator('section').filter({ hasText: '我的案件' }).locator('ul.results > li').count();
+  const csv = await taken(page, 'CSV 我的案件');
+  const [head, ...rows] = csv.bytes.toString('utf8').trim().split('\r\n').map((line) => line.split(','));
+  expect(rows.length).toBe(cases);
+  const next = head!.indexOf('下一步');
+  for (const row of rows) expect(row[next]).toMatch(/^[\u4e00-\u9fff]/);
 });

@@ -1,5 +1,7 @@
 //! The server of Zhangban 掌办: composition root, HTTP, desks, workers, documents.
 
+#[cfg(feature = "jemalloc")]
+mod allocator;
 pub mod auth;
 pub mod build;
 pub mod clock;
@@ -19,7 +21,3 @@ pub mod oidc;
 pub mod random;
 pub mod receipts;
 pub mod work;
-
-#[cfg(feature = "jemalloc")]
-#[global_allocator]
-static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

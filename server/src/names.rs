@@ -14,7 +14,8 @@ use search::latin;
 /// The province whose counties a form offers one by one; elsewhere it offers the cities.
 const HOME_PROVINCE: u32 = 330_000;
 
-/// The built-in names, and the courts of this installation under the names they are published with.
+/// The built-in names, and the courts of this installation. Their names are proper names, which English pages show as
+/// they are published.
 #[must_use]
 pub fn with_courts(courts: &CourtTable) -> Names {
     let mut names = built_in();
@@ -29,8 +30,7 @@ pub fn with_courts(courts: &CourtTable) -> Names {
 }
 
 /// The names of the built-in taxonomy and the built-in divisions.
-#[must_use]
-pub fn built_in() -> Names {
+fn built_in() -> Names {
     let (regions, taxonomy) = (RegionTable::built_in(), Taxonomy::built_in());
     let mut names = Names::default();
     let mut put = |kind: &'static str, code: String, in_languages: [&str; 3]| {
@@ -105,9 +105,10 @@ mod tests {
         let courts = domain::court::courts::courts();
         let names = with_courts(courts);
         assert_eq!(names.courts.len(), courts.all().len());
-        let court = &courts.all()[0];
-        let code = court.code.to_string();
-        assert_eq!(names.of(Lang::Hans, "court", &code), court.name);
+        for court in courts.all() {
+            let code = court.code.to_string();
+            assert_eq!(names.of(Lang::Hans, "court", &code), court.name);
+        }
     }
 
     #[test]

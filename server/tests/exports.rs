@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use crate::{
     forms::arrive,
-    support::{Client, Server},
+    support::{Client, Server, location},
 };
 use calamine::{Data, Reader as _, Xlsx};
 use domain::{docket::Hash, market::agency::Agency, outcome::Effect};
@@ -65,12 +65,16 @@ async fn file_of(client: &Client, path: &str, kind: &str) -> Vec<u8> {
 
 /// The first column of a CSV file.
 fn names(bytes: &[u8]) -> Vec<String> {
+    column(bytes, 0)
+}
+
+fn column(bytes: &[u8], number: usize) -> Vec<String> {
     let text = bytes
         .strip_prefix(b"\xef\xbb\xbf")
         .expect("the mark of UTF-8");
     let mut reader = csv::Reader::from_reader(text);
     let rows = reader.records().map(|row| row.expect("a row"));
-    rows.map(|row| row[0].to_owned()).collect()
+    rows.map(|row| row[number].to_owned()).collect()
 }
 
 fn sheet_names(bytes: Vec<u8>) -> Vec<String> {
@@ -113,13 +117,23 @@ async fn a_file_holds_what_the_search_finds_once_and_in_its_order() {
 #[tokio::test(flavor = "multi_thread")]
 async fn ones_own_drafts_and_devices_are_lists_of_ones_own() {
     let server = Server::start().await;
-    let client = arrive(&server).await;
-    for key in ["first", "second"] {
-        let opened = client.post("/api/court/open-draft", &[("key", key)]).await;
-        assert_eq!(opened.status(), StatusCode::SEE_OTHER);
+    let client = arrive(&server, "wang.fang@mail.example").await;
+    let neighbour = arrive(&server, "lin.tao@mail.example").await;
+    let mut opened = Vec::new();
+    for (who, key) in [
+        (&client, "first"),
+        (&neighbour, "theirs"),
+        (&client, "second"),
+    ] {
+        let answer = who.post("/api/court/open-draft", &[("key", key)]).await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+        let page = location(&answer).to_owned();
+        opened.push(page.split('/').nth(3).expect("a draft").to_owned());
     }
     let drafts = file_of(&client, "/court/drafts.csv", "text/csv").await;
-    assert_eq!(names(&drafts), ["", ""]);
+    let mut listed = column(&drafts, 5);
+    listed.sort();
+    assert_eq!(listed, [opened[0].clone(), opened[2].clone()]);
     let sheet = file_of(&client, "/me/sessions.xlsx", "application/").await;
     assert_eq!(sheet_names(sheet).len(), 1);
     let stranger = server.client().get("/court/drafts.csv").await;

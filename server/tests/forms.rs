@@ -18,10 +18,10 @@ fn direct() -> reqwest::Client {
 }
 
 /// Registers, follows the letter and signs in, by forms alone.
-pub async fn arrive(server: &Server) -> Client {
+pub async fn arrive(server: &Server, email: &str) -> Client {
     let client = server.client();
     let form = [
-        ("email", EMAIL),
+        ("email", email),
         ("name", "王芳"),
         ("password", PASSWORD),
         ("role", "person"),
@@ -31,7 +31,7 @@ pub async fn arrive(server: &Server) -> Client {
         (registered.status(), location(&registered)),
         (StatusCode::SEE_OTHER, "/registered")
     );
-    let letter = server.mail.letter(EMAIL, 1).await;
+    let letter = server.mail.letter(email, 1).await;
     let page = letter.link().replace(server.running.origin.as_str(), "");
     assert_eq!(client.get(&page).await.status(), StatusCode::OK);
     let verified = client
@@ -44,7 +44,7 @@ pub async fn arrive(server: &Server) -> Client {
     let signed_in = client
         .post(
             "/api/account/sign-in",
-            &[("email", EMAIL), ("password", PASSWORD)],
+            &[("email", email), ("password", PASSWORD)],
         )
         .await;
     assert_eq!(
@@ -58,7 +58,7 @@ pub async fn arrive(server: &Server) -> Client {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_form_posted_without_a_referer_is_answered_with_303() {
     let server = Server::start().await;
-    let client = arrive(&server).await;
+    let client = arrive(&server, EMAIL).await;
     let mut seen = BTreeSet::new();
     for (path, method) in server_fns::ALL.iter() {
         assert_eq!(
@@ -192,7 +192,7 @@ async fn an_island_gets_its_refusal_with_its_own_status() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_foreign_page_changes_nothing() {
     let server = Server::start().await;
-    let client = arrive(&server).await;
+    let client = arrive(&server, EMAIL).await;
     for (name, value) in [
         ("origin", "https://evil.example"),
         ("origin", "null"),
@@ -242,7 +242,7 @@ async fn personal_pages_are_not_kept_and_scripts_carry_the_nonce() {
         visitor.headers()[header::CACHE_CONTROL],
         "private, no-cache"
     );
-    let client = arrive(&server).await;
+    let client = arrive(&server, EMAIL).await;
     let page = client.get("/me").await;
     assert_eq!(page.headers()[header::CACHE_CONTROL], "no-store");
     let policy = page.headers()[header::CONTENT_SECURITY_POLICY]

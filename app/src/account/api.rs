@@ -180,9 +180,8 @@ pub async fn grant(
     let counter = desks::counter();
     let grant = grant_form(role, &court, &authority);
     let granted = counter.account.grant(&counter.caller, account, grant).await;
-    let id = account.to_string();
     let typed = [
-        ("account", id.as_str()),
+        ("account", &*account.to_string()),
         ("role", role.code()),
         ("court", court.as_str()),
         ("authority", authority.as_str()),

@@ -21,6 +21,7 @@ const PASSWORD: Line = Line {
     input_type: "password",
     autocomplete: "current-password",
     list: None,
+    input_mode: None,
 };
 
 /// What goes with an account, each by its sentence.

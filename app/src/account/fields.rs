@@ -14,6 +14,8 @@ pub struct Line {
     pub autocomplete: &'static str,
     /// The `<datalist>` of the page that has what can be chosen.
     pub list: Option<&'static str>,
+    /// The keys a phone shows, where they are not the usual ones.
+    pub input_mode: Option<&'static str>,
 }
 
 /// The line; secrets come back empty.
@@ -48,7 +50,7 @@ pub fn line_in(counter: &Counter, line: &Line, mark: Option<&str>) -> impl IntoV
     view! {
         <div class="field" class:wrong=wrong>
             <label for=id.clone()>{t(lang, line.label)}</label>{hint}{error}
-            <input type=line.input_type id=id name=line.name value=typed autocomplete=line.autocomplete list=line.list
+            <input type=line.input_type id=id name=line.name value=typed autocomplete=line.autocomplete list=line.list inputmode=line.input_mode
                 aria-invalid=wrong.then_some("true") aria-describedby=described/>
         </div>
     }

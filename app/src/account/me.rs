@@ -40,8 +40,9 @@ fn strangers(counter: &Counter) -> impl IntoView + use<> {
 fn page(counter: &Counter, me: &AccountView) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let roles = me.grants.iter().map(|grant| {
-        let court = grant.court.as_ref().map(|court| format!(" {court}"));
-        view! { <dd>{t(lang, &format!("role.{}", grant.role))}{court}</dd> }
+        let place = counter.names.place_of(lang, grant);
+        let place = place.map(|place| format!(" {place}"));
+        view! { <dd>{t(lang, &format!("role.{}", grant.role))}{place}</dd> }
     });
     let factor = if me.has_second_factor {
         "account.second_factor.on"

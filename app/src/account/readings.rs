@@ -59,7 +59,7 @@ fn page(counter: &Counter, found: &account::ReadingsPage, case: &str) -> impl In
             </table>
         </div>
         {older}
-        {export_links(lang, "/auditor/readings", &narrowed)}
+        {export_links(lang, "readings.title", "/auditor/readings", &narrowed)}
     }
 }
 

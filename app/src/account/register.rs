@@ -21,6 +21,7 @@ pub(super) const NEW_PASSWORD: Line = Line {
     input_type: "password",
     autocomplete: "new-password",
     list: None,
+    input_mode: None,
 };
 
 const NAME: Line = Line {
@@ -30,6 +31,7 @@ const NAME: Line = Line {
     input_type: "text",
     autocomplete: "name",
     list: None,
+    input_mode: None,
 };
 
 /// 注册

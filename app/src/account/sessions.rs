@@ -30,7 +30,7 @@ fn page(counter: &Counter, sessions: Vec<SessionView>) -> impl IntoView + use<> 
         <h1>{t(lang, "account.sessions")}</h1>
         {form_errors(counter)}
         <ul class="results">{lines.collect_view()}</ul>
-        {export_links(lang, "/me/sessions", "")}
+        {export_links(lang, "account.sessions", "/me/sessions", "")}
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) const EMAIL: Line = Line {
     input_type: "email",
     autocomplete: "username",
     list: None,
+    input_mode: None,
 };
 
 /// 登录
@@ -31,6 +32,7 @@ pub fn SignInPage() -> impl IntoView {
         input_type: "password",
         autocomplete: "current-password",
         list: None,
+        input_mode: None,
     };
     view! {
         <Title text=t(lang, "account.sign_in").into_owned()/>
@@ -71,6 +73,7 @@ pub(super) const CODE: Line = Line {
     input_type: "text",
     autocomplete: "one-time-code",
     list: None,
+    input_mode: None,
 };
 
 /// 第二重验证

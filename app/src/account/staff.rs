@@ -3,6 +3,7 @@
 use domain::{
     account::{StaffView, Standing},
     caller::{Grant, Role},
+    id::AccountId,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -24,6 +25,7 @@ const NAME: Line = Line {
     input_type: "text",
     autocomplete: "off",
     list: None,
+    input_mode: None,
 };
 
 const COURT: Line = Line {
@@ -33,6 +35,7 @@ const COURT: Line = Line {
     input_type: "text",
     autocomplete: "off",
     list: Some("courts"),
+    input_mode: None,
 };
 
 const AUTHORITY: Line = Line {
@@ -42,6 +45,7 @@ const AUTHORITY: Line = Line {
     input_type: "text",
     autocomplete: "off",
     list: None,
+    input_mode: Some("numeric"),
 };
 
 /// 人员与权限
@@ -58,7 +62,8 @@ pub fn StaffPage() -> impl IntoView {
 
 fn page(counter: &Counter, staff: &[StaffView]) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let lines = staff.iter().map(|one| member(counter, one));
+    let refused = refused_grant(counter, staff);
+    let lines = staff.iter().map(|one| member(counter, one, refused));
     view! {
         <Title text=t(lang, "staff.title").into_owned()/>
         <h1>{t(lang, "staff.title")}</h1>
@@ -68,9 +73,9 @@ fn page(counter: &Counter, staff: &[StaffView]) -> impl IntoView + use<> {
         <div class="two">
             <div>
                 <ul class="results">{lines.collect_view()}</ul>
-                {export_links(lang, "/operator/staff", "")}
+                {export_links(lang, "staff.title", "/operator/staff", "")}
             </div>
-            {create(counter)}
+            {create(counter, refused)}
         </div>
     }
 }
@@ -86,9 +91,9 @@ fn court_options(counter: &Counter) -> impl IntoView + use<> {
     view! { <datalist id="courts">{options.collect_view()}</datalist> }
 }
 
-fn create(counter: &Counter) -> impl IntoView + use<> {
+fn create(counter: &Counter, refused: Option<AccountId>) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
-    let mark = (!is_refused_grant(counter, "") && counter.form.is_some()).then_some("new");
+    let mark = refused.map(|_| "new");
     view! {
         <section>
             <h2>{t(lang, "staff.create")}</h2>
@@ -123,13 +128,15 @@ fn role_and_place(counter: &Counter, mark: Option<&str>) -> impl IntoView + use<
     }
 }
 
-/// Whether the errors of the page are about the form that gives this official a role.
-fn is_refused_grant(counter: &Counter, account: &str) -> bool {
-    let form = counter.form.as_ref();
-    form.is_some_and(|form| form.value("account") == account)
+/// The official whose new role was refused, where the errors of the page are about that.
+fn refused_grant(counter: &Counter, staff: &[StaffView]) -> Option<AccountId> {
+    let form = counter.form.as_ref()?;
+    let ids = staff.iter().map(|one| one.id);
+    ids.into_iter()
+        .find(|id| form.value("account") == id.to_string())
 }
 
-fn member(counter: &Counter, one: &StaffView) -> impl IntoView + use<> {
+fn member(counter: &Counter, one: &StaffView, refused: Option<AccountId>) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let standing = match one.standing {
         Standing::Active => None,
@@ -140,8 +147,8 @@ fn member(counter: &Counter, one: &StaffView) -> impl IntoView + use<> {
     let grants = one.grants.iter().map(|grant| granted(counter, one, grant));
     let id = one.id.to_string();
     let open = !one.standing.is_over();
-    let refused = is_refused_grant(counter, &id);
-    let mark = (!refused).then_some(id.as_str());
+    let is_refused = refused == Some(one.id);
+    let mark = (!is_refused).then_some(id.as_str());
     let disable = open.then(|| {
         let label = format!("{} {}", t(lang, "staff.disable"), one.name);
         view! {
@@ -154,7 +161,7 @@ fn member(counter: &Counter, one: &StaffView) -> impl IntoView + use<> {
             <h2>{one.name.clone()}</h2>
             <p class="row"><span>{one.email.clone()}</span>{standing}</p>
             <ul class="grants">{grants.collect_view()}</ul>
-            <details open=refused><summary>{t(lang, "staff.grant")}</summary>
+            <details open=is_refused><summary>{t(lang, "staff.grant")}</summary>
                 <form method="post" action="/api/operator/grant" class="form">
                     <input type="hidden" name="account" value=id.clone()/>
                     {role_and_place(counter, mark)}
@@ -170,13 +177,7 @@ fn granted(counter: &Counter, one: &StaffView, grant: &Grant) -> impl IntoView +
     let lang = counter.looks.lang;
     let court = grant.court.as_ref().map(ToString::to_string);
     let authority = grant.authority.map(|division| division.to_string());
-    let of_authority = authority
-        .as_ref()
-        .map(|code| counter.names.of(lang, "region", code));
-    let at_court = court
-        .as_ref()
-        .map(|code| counter.names.of(lang, "court", code));
-    let held_at = at_court.or(of_authority);
+    let held_at = counter.names.place_of(lang, grant);
     let role = t(lang, &format!("role.{}", grant.role));
     let label = format!("{} {role} {}", t(lang, "staff.withdraw"), one.name);
     view! {

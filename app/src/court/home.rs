@@ -84,7 +84,8 @@ fn draft_list(lang: Lang, drafts: Vec<DraftSummary>) -> impl IntoView {
     let none = drafts
         .is_empty()
         .then(|| view! { <p class="quiet">{t(lang, "court.no_drafts")}</p> });
-    let export = (!drafts.is_empty()).then(|| export_links(lang, paths::DRAFTS, ""));
+    let export =
+        (!drafts.is_empty()).then(|| export_links(lang, "court.my_drafts", paths::DRAFTS, ""));
     let line = |draft: DraftSummary| {
         let (done, of) = (draft.done.to_string(), draft.of.to_string());
         let progress = fill(
@@ -118,9 +119,9 @@ fn case_list(lang: Lang, cases: Vec<CaseSummary>) -> impl IntoView {
     let none = cases
         .is_empty()
         .then(|| view! { <p class="quiet">{t(lang, "court.no_cases")}</p> });
-    let export = (!cases.is_empty()).then(|| export_links(lang, paths::CASES, ""));
+    let export =
+        (!cases.is_empty()).then(|| export_links(lang, "court.my_cases", paths::CASES, ""));
     let line = |case: CaseSummary| {
-        let side = if case.next.yours { "yours" } else { "waiting" };
         let until = case.next.until.as_ref().map(|until| day(lang, until.end));
         let number = case
             .number
@@ -131,7 +132,7 @@ fn case_list(lang: Lang, cases: Vec<CaseSummary>) -> impl IntoView {
                 <p class="row"><span>{t(lang, "court.respondent")}" "{case.against}</span><span class="price">{yuan(case.amount)}</span></p>
                 <p class="row">
                     <span class="tag" class:soon=case.next.yours>{t(lang, &format!("stage.{}", case.stage))}</span>
-                    <span>{t(lang, &format!("next.{}.{side}", case.next.code))}</span><span>{until}</span>
+                    <span>{t(lang, &case.next.key())}</span><span>{until}</span>
                 </p>
             </li>
         }

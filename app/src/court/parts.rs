@@ -160,11 +160,11 @@ pub fn deadline(lang: Lang, deadline: &Deadline, case: Option<CaseId>) -> impl I
 
 /// Whose turn it is, for what, until when.
 pub fn next_step(lang: Lang, next: &NextStep, case: Option<CaseId>) -> impl IntoView + use<> {
-    let (whose, side) = match next.yours {
-        true => ("court.your_turn", "yours"),
-        false => ("court.waiting", "waiting"),
+    let whose = match next.yours {
+        true => "court.your_turn",
+        false => "court.waiting",
     };
-    let says = t(lang, &format!("next.{}.{side}", next.code));
+    let says = t(lang, &next.key());
     let until = next.until.as_ref().map(|until| deadline(lang, until, case));
     view! {
         <div class="next" class:waiting=!next.yours>

@@ -38,7 +38,7 @@ fn page(counter: &Counter, rows: Vec<QueueRow>) -> impl IntoView + use<> {
         <p class="lead">{t(lang, "court.queue.lead")}</p>
         {none}
         <ol class="results">{lines.collect_view()}</ol>
-        {export_links(lang, paths::QUEUE, "")}
+        {export_links(lang, "court.queue", paths::QUEUE, "")}
     }
 }
 

@@ -256,7 +256,8 @@ fn further(lang: Lang, results: &Results) -> impl IntoView + use<> {
 fn export(lang: Lang, results: &Results) -> Option<impl IntoView + use<>> {
     let here = address("", &results.kept(&["page_size"]));
     let query = here.trim_start_matches('?').to_owned();
-    (results.found.total > 0).then(|| export_links(lang, "/market/agencies", &query))
+    (results.found.total > 0)
+        .then(|| export_links(lang, "market.title", "/market/agencies", &query))
 }
 
 fn recognised(counter: &Counter, results: &Results) -> Option<impl IntoView + use<>> {

@@ -274,6 +274,10 @@ impl Page<'_> {
             );
             self.raw(ending);
             self.parameters(&pairs);
+            self.raw("\" aria-label=\"");
+            self.raw(says);
+            self.raw(" ");
+            self.word("market.title");
             self.raw("\">");
             self.raw(says);
             self.raw("</a>");

@@ -167,7 +167,7 @@ pub(super) async fn cases(state: &State, visit: &Visit) -> Result<List, Refusal>
             Cell::text(&*case.against),
             Cell::number(case.amount),
             Cell::text(t(lang, &format!("stage.{}", case.stage))),
-            Cell::text(t(lang, &next_step(case))),
+            Cell::text(t(lang, &case.next.key())),
             yes_or_no(lang, case.next.yours),
             until(case),
             Cell::moment(case.submitted),
@@ -187,11 +187,6 @@ pub(super) async fn cases(state: &State, visit: &Visit) -> Result<List, Refusal>
     ];
     let rows = cases.iter().map(row).collect();
     Ok(List::whole("zhangban-cases", heads(lang, &columns), rows))
-}
-
-fn next_step(case: &CaseSummary) -> String {
-    let side = if case.next.yours { "yours" } else { "waiting" };
-    format!("next.{}.{side}", case.next.code)
 }
 
 fn until(case: &CaseSummary) -> Cell {
@@ -265,13 +260,8 @@ pub(super) async fn staff(state: &State, visit: &Visit) -> Result<List, Refusal>
             Standing::Disabled { .. } | Standing::Closed { .. } => "staff.disabled",
         };
         let role = |grant: &Grant| {
-            let court = grant.court.as_ref();
-            let court = court.map(|court| names.of(lang, "court", &court.to_string()));
-            let authority = grant
-                .authority
-                .map(|region| names.of(lang, "region", &region.to_string()));
             let role = t(lang, &format!("role.{}", grant.role));
-            match court.or(authority) {
+            match names.place_of(lang, grant) {
                 Some(place) => format!("{role} {place}"),
                 None => role.into_owned(),
             }

@@ -93,13 +93,15 @@ struct Stood {
 
 async fn stand_still(house: &House, common: &Common, pid: u32) -> Result<Stood> {
     let memory = house.memory_kib()?;
-    // The parent first: one that stands still starts no other.
-    signal("STOP", &[pid]).await?;
-    let mut stopped = children(pid)?;
-    signal("STOP", &stopped).await?;
-    stopped.push(pid);
-    let outcome = suggest_meanwhile(house, common).await;
-    signal("CONT", &stopped).await?;
+    let outcome = async {
+        // The parent first: one that stands still starts no other.
+        signal("STOP", &[pid]).await?;
+        signal("STOP", &children(pid)?).await?;
+        suggest_meanwhile(house, common).await
+    };
+    let outcome = outcome.await;
+    signal("CONT", &[pid]).await?;
+    signal("CONT", &children(pid)?).await?;
     let watch = Stopwatch::start();
     let (most, suggested) = outcome?;
     let told = common.ledger.len();

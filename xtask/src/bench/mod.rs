@@ -55,14 +55,13 @@ pub fn bench(place: &Place, parts: &[Part]) -> Result<()> {
     Ok(())
 }
 
-/// Builds an example, with the programs of its package, and names it.
+/// Builds an example and names it.
 fn example(place: &Place, package: &str, name: &str) -> Result<PathBuf> {
     let build = [
         "build",
         "--quiet",
         "--profile",
         PROFILE,
-        "--bins",
         "--package",
         package,
     ];

@@ -88,6 +88,13 @@ pub struct NextStep {
 }
 
 impl NextStep {
+    /// Names the sentence for the side that looks.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let side = if self.yours { "yours" } else { "waiting" };
+        format!("next.{}.{side}", self.code)
+    }
+
     /// Whether it stands among what the reader has to do. An ended filing does only while an appeal is open:
     /// filing anew is free at any time and waits for nobody.
     #[must_use]
