@@ -9,6 +9,7 @@ import { expect, test as base } from '../support/test.ts';
 
 const PASSWORD = '海曙的桂花开了三次';
 const COURT = '浙0203';
+const COURT_NAME = '宁波市海曙区人民法院';
 
 /** A provider and a server that knows it, one pair for each worker. */
 interface Stand {
@@ -84,7 +85,7 @@ test('a claim gives a role at its court, and the role goes with the claim', asyn
   const login = fresh('clerk');
   await court(page, login, { groups: ['filing'], amr: ['pwd', 'mfa'] });
   await expect(page).toHaveURL(/\/me$/);
-  await expect(page.getByText(`立案人员 ${COURT}`)).toBeVisible();
+  await expect(page.getByText(`立案人员 ${COURT_NAME}`)).toBeVisible();
   expect((await page.goto('/court/queue'))?.status()).toBe(200);
 
   await page.goto('/me');
