@@ -227,27 +227,51 @@ struct Sounds {
 type Phrase = (Vec<char>, Vec<String>);
 
 struct Table {
-    basic: Vec<Sounds>,
+    sounds: Vec<Sounds>,
+    /// Where the sounds of the common blocks' characters stand, from U+3400.
+    basic: Vec<usize>,
+    far: HashMap<char, usize>,
     silent: Sounds,
     syllables: HashSet<EcoString>,
     /// By first character.
     phrases: HashMap<char, Vec<Phrase>>,
-    far: HashMap<char, Sounds>,
 }
 
 fn cached(c: char) -> &'static Sounds {
     let table = table();
     let place = (c as usize).checked_sub(0x3400);
     let near = place.and_then(|place| table.basic.get(place));
-    near.or_else(|| table.far.get(&c)).unwrap_or(&table.silent)
+    let place = near.or_else(|| table.far.get(&c));
+    place.map_or(&table.silent, |place| &table.sounds[*place])
+}
+
+/// Each set of sounds once: tens of thousands of characters share a few thousand.
+#[derive(Default)]
+struct Shared {
+    sounds: Vec<Sounds>,
+    places: HashMap<(Vec<String>, bool), usize>,
+}
+
+impl Shared {
+    fn place(&mut self, c: char) -> usize {
+        let sounds = sounds(c);
+        let key = (sounds.plain.clone(), sounds.opens_phrase);
+        *self.places.entry(key).or_insert_with(|| {
+            self.sounds.push(sounds);
+            self.sounds.len() - 1
+        })
+    }
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let basic: Vec<Sounds> = ('\u{3400}'..='\u{9fff}').map(sounds).collect();
+        let mut shared = Shared::default();
+        let basic = ('\u{3400}'..='\u{9fff}').map(|c| shared.place(c)).collect();
+        let common = shared.sounds.iter();
+        let syllables = common.flat_map(|row| row.heard.clone()).collect();
         let far = ('\u{20000}'..='\u{323af}').filter(|c| c.to_pinyin_multi().is_some());
-        let syllables = basic.iter().flat_map(|row| row.heard.clone()).collect();
+        let far = far.map(|c| (c, shared.place(c))).collect();
         let mut phrases: HashMap<char, Vec<Phrase>> = HashMap::new();
         for (phrase, syllables) in PHRASES {
             let chars: Vec<char> = phrase.chars().collect();
@@ -255,9 +279,10 @@ fn table() -> &'static Table {
             phrases.entry(chars[0]).or_default().push((chars, said));
         }
         Table {
-            silent: sounds(' '),
-            far: far.map(|c| (c, sounds(c))).collect(),
+            sounds: shared.sounds,
             basic,
+            far,
+            silent: sounds(' '),
             syllables,
             phrases,
         }
