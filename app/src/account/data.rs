@@ -20,8 +20,7 @@ const PASSWORD: Line = Line {
     hint: Some("close.password.hint"),
     input_type: "password",
     autocomplete: "current-password",
-    list: None,
-    input_mode: None,
+    ..Line::TEXT
 };
 
 /// What goes with an account, each by its sentence.

@@ -18,6 +18,19 @@ pub struct Line {
     pub input_mode: Option<&'static str>,
 }
 
+impl Line {
+    /// Some text, of which nothing is said.
+    pub const TEXT: Self = Self {
+        name: "",
+        label: "",
+        hint: None,
+        input_type: "text",
+        autocomplete: "off",
+        list: None,
+        input_mode: None,
+    };
+}
+
 /// The line; secrets come back empty.
 pub fn line(counter: &Counter, line: &Line) -> impl IntoView + use<> {
     line_in(counter, line, None)

@@ -20,18 +20,14 @@ pub(super) const NEW_PASSWORD: Line = Line {
     hint: Some("account.password.hint"),
     input_type: "password",
     autocomplete: "new-password",
-    list: None,
-    input_mode: None,
+    ..Line::TEXT
 };
 
 const NAME: Line = Line {
     name: "name",
     label: "account.name",
-    hint: None,
-    input_type: "text",
     autocomplete: "name",
-    list: None,
-    input_mode: None,
+    ..Line::TEXT
 };
 
 /// 注册

@@ -13,11 +13,9 @@ use crate::{
 pub(super) const EMAIL: Line = Line {
     name: "email",
     label: "account.email",
-    hint: None,
     input_type: "email",
     autocomplete: "username",
-    list: None,
-    input_mode: None,
+    ..Line::TEXT
 };
 
 /// 登录
@@ -28,11 +26,9 @@ pub fn SignInPage() -> impl IntoView {
     let password = Line {
         name: "password",
         label: "account.password",
-        hint: None,
         input_type: "password",
         autocomplete: "current-password",
-        list: None,
-        input_mode: None,
+        ..Line::TEXT
     };
     view! {
         <Title text=t(lang, "account.sign_in").into_owned()/>
@@ -69,11 +65,8 @@ fn providers(counter: &Counter) -> Option<impl IntoView + use<>> {
 pub(super) const CODE: Line = Line {
     name: "code",
     label: "account.code",
-    hint: None,
-    input_type: "text",
     autocomplete: "one-time-code",
-    list: None,
-    input_mode: None,
+    ..Line::TEXT
 };
 
 /// 第二重验证

@@ -21,31 +21,22 @@ use crate::{
 const NAME: Line = Line {
     name: "name",
     label: "account.name",
-    hint: None,
-    input_type: "text",
-    autocomplete: "off",
-    list: None,
-    input_mode: None,
+    ..Line::TEXT
 };
 
 const COURT: Line = Line {
     name: "court",
     label: "staff.court",
-    hint: None,
-    input_type: "text",
-    autocomplete: "off",
     list: Some("courts"),
-    input_mode: None,
+    ..Line::TEXT
 };
 
 const AUTHORITY: Line = Line {
     name: "authority",
     label: "staff.authority",
     hint: Some("staff.authority.hint"),
-    input_type: "text",
-    autocomplete: "off",
-    list: None,
     input_mode: Some("numeric"),
+    ..Line::TEXT
 };
 
 /// 人员与权限
@@ -131,9 +122,8 @@ fn role_and_place(counter: &Counter, mark: Option<&str>) -> impl IntoView + use<
 /// The official whose new role was refused, where the errors of the page are about that.
 fn refused_grant(counter: &Counter, staff: &[StaffView]) -> Option<AccountId> {
     let form = counter.form.as_ref()?;
-    let ids = staff.iter().map(|one| one.id);
-    ids.into_iter()
-        .find(|id| form.value("account") == id.to_string())
+    let mut ids = staff.iter().map(|one| one.id);
+    ids.find(|id| form.value("account") == id.to_string())
 }
 
 fn member(counter: &Counter, one: &StaffView, refused: Option<AccountId>) -> impl IntoView + use<> {

@@ -109,8 +109,8 @@ fn draft_list(lang: Lang, drafts: Vec<DraftSummary>) -> impl IntoView {
             <h2>{t(lang, "court.my_drafts")}</h2>
             {none}
             <ul class="results">{drafts.into_iter().map(line).collect_view()}</ul>
-            {export}
             <p class="hint">{t(lang, "court.other_device")}</p>
+            {export}
         </section>
     }
 }
