@@ -64,7 +64,7 @@ pub struct Built {
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// By kind and code: the name in each language, in the order of [`Lang::ALL`].
-    pub by_code: HashMap<(&'static str, String), [String; 3]>,
+    pub by_kind: HashMap<&'static str, HashMap<String, [String; 3]>>,
     /// The divisions a form offers, in the order it offers them.
     pub regions: Vec<String>,
     /// How many of them, from the first, are the counties of the home province.
@@ -74,10 +74,15 @@ pub struct Names {
 }
 
 impl Names {
+    pub fn put(&mut self, kind: &'static str, code: String, in_languages: [String; 3]) {
+        let codes = self.by_kind.entry(kind).or_default();
+        codes.insert(code, in_languages);
+    }
+
     /// The name of a code, or the code where it has none.
     #[must_use]
     pub fn of(&self, lang: Lang, kind: &'static str, code: &str) -> String {
-        let found = self.by_code.get(&(kind, code.to_owned()));
+        let found = self.by_kind.get(kind).and_then(|codes| codes.get(code));
         found.map_or_else(|| code.to_owned(), |names| names[lang.column()].clone())
     }
 
@@ -106,15 +111,10 @@ impl Names {
         if lang == Lang::Hans {
             return chinese.to_owned();
         }
-        let mut services = self
-            .by_code
-            .iter()
-            .filter(|((kind, _), _)| *kind == "service");
-        let found = services.find(|(_, names)| names[Lang::Hans.column()] == chinese);
-        found.map_or_else(
-            || chinese.to_owned(),
-            |(_, names)| names[lang.column()].clone(),
-        )
+        let services = self.by_kind.get("service");
+        let mut services = services.into_iter().flat_map(HashMap::values);
+        let found = services.find(|names| names[Lang::Hans.column()] == chinese);
+        found.map_or_else(|| chinese.to_owned(), |names| names[lang.column()].clone())
     }
 }
 

@@ -78,7 +78,8 @@ fn theme_colour(theme: Theme) -> impl IntoView {
 
 /// Loads the islands' module where a page has an island, and nothing anywhere else.
 ///
-/// It walks the page like leptos' own script: an island inside the children of another wakes after it.
+/// Like leptos' own script, but without a walk over every element: an island inside the children of another stands
+/// after it and wakes after it.
 fn loader(counter: &Counter) -> Option<AnyView> {
     let built = &counter.built;
     (!built.js.is_empty()).then(|| {
@@ -86,11 +87,9 @@ fn loader(counter: &Counter) -> Option<AnyView> {
             "addEventListener('DOMContentLoaded',async()=>{{\
              if(!document.querySelector('leptos-island'))return;\
              const m=await import('{js}');await m.default({{module_or_path:'{wasm}'}});m.hydrate();\
-             const open=[];const walk=async n=>{{const tag=n.localName;\
-             if(tag==='leptos-island'){{open.at(-1)?.();await m[n.dataset.component]?.(n)}}\
-             const slot=tag==='leptos-children';if(slot)open.push(n.$$on_hydrate);\
-             for(const c of n.children)await walk(c);if(slot)open.pop()}};\
-             await walk(document.body);document.documentElement.dataset.awake=''}})",
+             for(const n of document.querySelectorAll('leptos-island')){{\
+             n.parentElement.closest('leptos-children')?.$$on_hydrate?.();await m[n.dataset.component]?.(n)}}\
+             document.documentElement.dataset.awake=''}})",
             js = built.js,
             wasm = built.wasm,
         );

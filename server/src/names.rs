@@ -23,7 +23,7 @@ pub fn with_courts(courts: &CourtTable) -> Names {
         let code = court.code.to_string();
         let hant = traditional(&court.name);
         let in_languages = [court.name.clone(), hant, court.name.clone()];
-        names.by_code.insert(("court", code.clone()), in_languages);
+        names.put("court", code.clone(), in_languages);
         names.courts.push(code);
     }
     names
@@ -34,8 +34,7 @@ fn built_in() -> Names {
     let (regions, taxonomy) = (RegionTable::built_in(), Taxonomy::built_in());
     let mut names = Names::default();
     let mut put = |kind: &'static str, code: String, in_languages: [&str; 3]| {
-        let in_languages = in_languages.map(str::to_owned);
-        names.by_code.insert((kind, code), in_languages);
+        names.put(kind, code, in_languages.map(str::to_owned));
     };
     put(
         "region",
@@ -126,20 +125,16 @@ mod tests {
                 .all(|code| code.starts_with("33"))
         );
         assert!(!names.regions[names.home_regions].starts_with("33"));
-        assert!(
-            names
-                .by_code
-                .values()
-                .flatten()
-                .all(|name| !name.is_empty())
-        );
+        let all = names.by_kind.values().flat_map(|codes| codes.values());
+        assert!(all.flatten().all(|name| !name.is_empty()));
     }
 
     #[test]
     fn nothing_shown_in_english_is_chinese() {
         let names = built_in();
         let hanzi = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-        let english = names.by_code.values().map(|names| &names[2]);
+        let all = names.by_kind.values().flat_map(|codes| codes.values());
+        let english = all.map(|names| &names[2]);
         let chinese: Vec<_> = english.filter(|name| name.chars().any(hanzi)).collect();
         assert!(chinese.is_empty(), "{chinese:?}");
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Builds and starts the server.
+//! Builds and starts the server, and the press beside it.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,14 +13,15 @@ pub const FAST: &str = "fast";
 pub const RELEASE: &str = "release";
 
 /// What the server is made of besides the client.
-pub const INPUTS: [&str; 4] = ["domain/rules", "search", "server", "store"];
+pub const INPUTS: [&str; 5] = ["domain/rules", "press", "search", "server", "store"];
 
 /// What is built to be kept or measured gives memory back that it no longer needs.
 pub const ALLOCATOR: [&str; 2] = ["--features", "server/jemalloc"];
 
 pub fn build(place: &Place, profile: &str) -> Result<()> {
     let mut command = place.command("cargo");
-    command.args(["build", "--package", "server", "--profile", profile]);
+    command.args(["build", "--package", "server", "--package", "press"]);
+    command.args(["--profile", profile]);
     if profile == RELEASE {
         debian::provide_make()?;
         command.args(ALLOCATOR);

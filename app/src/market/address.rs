@@ -1,5 +1,7 @@
 //! The parameters of an address, read and written.
 
+use std::fmt::Write as _;
+
 /// The parameters of the address, decoded.
 pub fn pairs(here: &str) -> Vec<(String, String)> {
     let query = here.split_once('?').map_or("", |(_, query)| query);
@@ -39,23 +41,23 @@ fn percent_decoded(bytes: &[u8]) -> Vec<u8> {
 
 /// The address of a page with these parameters.
 pub fn address<K: AsRef<str>>(page: &str, pairs: &[(K, String)]) -> String {
-    let encode = |text: &str| {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~:".contains(&byte);
-        text.bytes().fold(String::new(), |mut encoded, byte| {
-            match plain(byte) {
-                true => encoded.push(byte as char),
-                false => encoded += &format!("%{byte:02X}"),
-            }
-            encoded
-        })
-    };
-    let parts: Vec<_> = pairs
-        .iter()
-        .map(|(name, value)| format!("{}={}", encode(name.as_ref()), encode(value)))
-        .collect();
-    match parts.is_empty() {
-        true => page.to_owned(),
-        false => format!("{page}?{}", parts.join("&")),
+    let mut address = page.to_owned();
+    for (place, (name, value)) in pairs.iter().enumerate() {
+        address.push(if place == 0 { '?' } else { '&' });
+        encode(&mut address, name.as_ref());
+        address.push('=');
+        encode(&mut address, value);
+    }
+    address
+}
+
+fn encode(address: &mut String, text: &str) {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~:".contains(&byte);
+    for byte in text.bytes() {
+        match plain(byte) {
+            true => address.push(byte as char),
+            false => write!(address, "%{byte:02X}").expect("a string takes all"),
+        }
     }
 }
 

@@ -241,8 +241,8 @@ mod tests {
             "建設項目環境影響評價",
             "Environmental impact assessment",
         ];
-        let code = ("service", "EN-01".to_owned());
-        names.by_code.insert(code, in_languages.map(str::to_owned));
+        let in_languages = in_languages.map(str::to_owned);
+        names.put("service", "EN-01".to_owned(), in_languages);
         names
     }
 

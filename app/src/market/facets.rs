@@ -2,7 +2,7 @@
 
 use domain::{
     market::taxonomy::Grade,
-    search::{Bucket, FacetKind, to_pairs},
+    search::{Bucket, FacetKind},
 };
 use leptos::prelude::*;
 
@@ -45,12 +45,15 @@ fn licence(counter: &Counter, lang: Lang, value: &str) -> String {
         .to_owned()
 }
 
-/// The address with one value of a facet put in or taken out.
-fn toggled(results: &Results, kind: FacetKind, bucket: &Bucket) -> String {
+/// The address with one value of a facet put in or taken out; `kept` are the parameters there are.
+fn toggled(
+    results: &Results,
+    kept: &[(&'static str, String)],
+    kind: FacetKind,
+    bucket: &Bucket,
+) -> String {
     let name = kind.parameter();
-    let mut query = results.found.query.clone();
-    query.after = None;
-    let mut pairs = to_pairs(&query);
+    let mut pairs = kept.to_vec();
     let one = (name, bucket.value.clone());
     let single = matches!(
         kind,
@@ -100,11 +103,16 @@ fn chip(lang: Lang, name: String, href: String) -> AnyView {
 /// Everything selected, each with a way to take it back.
 pub fn chips(counter: &Counter, results: &Results) -> impl IntoView + use<> {
     let (lang, query) = (counter.looks.lang, &results.found.query);
+    let kept = results.kept(&[]);
     let mut chips = Vec::new();
     for facet in &results.found.facets {
         for bucket in facet.buckets.iter().filter(|bucket| bucket.selected) {
             let name = name(counter, facet.kind, &bucket.value);
-            chips.push(chip(lang, name, toggled(results, facet.kind, bucket)));
+            chips.push(chip(
+                lang,
+                name,
+                toggled(results, &kept, facet.kind, bucket),
+            ));
         }
     }
     if let Some(grade) = query.grade {
@@ -146,6 +154,7 @@ pub fn panel(counter: &Counter, results: &Results) -> impl IntoView + use<> {
         true => &OPEN[..2],
         false => &OPEN[..],
     };
+    let kept = results.kept(&[]);
     let found = results
         .found
         .facets
@@ -154,7 +163,7 @@ pub fn panel(counter: &Counter, results: &Results) -> impl IntoView + use<> {
     let facets = found.map(|facet| {
         let line = |bucket: &Bucket| {
             let current = bucket.selected.then_some("true");
-            let href = toggled(results, facet.kind, bucket);
+            let href = toggled(results, &kept, facet.kind, bucket);
             view! {
                 <li><a href=href aria-current=current rel="nofollow"><span>{name(counter, facet.kind, &bucket.value)}</span><span class="count">{grouped(bucket.count)}</span></a></li>
             }

@@ -102,11 +102,30 @@ pub fn fill<'a>(
     key: &str,
     facts: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> String {
-    let mut text = t(lang, key).into_owned();
-    for (name, value) in facts {
-        text = text.replace(&format!("{{{name}}}"), value);
+    let facts: Vec<_> = facts.into_iter().collect();
+    let text = t(lang, key);
+    let mut filled = String::with_capacity(2 * text.len());
+    let mut rest = &*text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let named = after.split_once('}');
+        let fact = named.and_then(|(name, rest)| {
+            let fact = facts.iter().find(|(other, _)| *other == name)?;
+            Some((fact.1, rest))
+        });
+        rest = match fact {
+            Some((value, rest)) => {
+                filled.push_str(value);
+                rest
+            }
+            None => {
+                filled.push('{');
+                after
+            }
+        };
     }
-    text
+    filled.push_str(rest);
+    filled
 }
 
 /// The text of `key` with the facts of a refusal, an event or a rule in it.
@@ -144,6 +163,13 @@ mod tests {
         for (key, texts) in rows() {
             assert!(texts.iter().all(|text| !text.trim().is_empty()), "{key}");
         }
+    }
+
+    #[test]
+    fn what_was_typed_is_never_taken_for_a_place_to_fill() {
+        let facts = [("text", "{total} {"), ("total", "7")];
+        let says = fill(Lang::En, "market.found.for", facts);
+        assert!(says.contains("{total} {") && says.contains('7'), "{says}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
     config::{Config, Origin},
     context::State,
     demo,
+    documents::{self, RenderError},
     http::{files::Files, router, serve as loop_, tls},
     work,
 };
@@ -60,6 +61,9 @@ pub async fn start(
     let files = Files::read(&config.site)?;
     if files.is_empty() {
         tracing::warn!(site = %config.site.display(), "the client has not been built; pages come without style and script");
+    }
+    if documents::program().is_none() {
+        tracing::warn!(error = %RenderError::NoPress, "no document can be set");
     }
     // Page rendering spawns its tasks on this runtime; a second call in one process changes nothing.
     let _ = any_spawner::Executor::init_tokio();

@@ -1,13 +1,11 @@
-//! Court documents as PDF: the values of a case, set by typst with the fonts of the configured folders.
+//! Court documents as PDF: the values of a case, set by the press (`press/`) with the fonts of the configured folders.
 
-mod fonts;
 mod paper;
-mod render;
+mod press;
 mod words;
-mod world;
 
 pub use paper::{CorrectionLine, ExhibitLine, FeeLine, Head, Paper, Words};
-pub use render::{Documents, RenderError, Rendered};
+pub use press::{Documents, RenderError, Rendered, program};
 pub use words::{
     article, chinese_date, chinese_time, correction_label, deadline_reason, evidence_label,
     ground_label, notice_title, percent, yuan,

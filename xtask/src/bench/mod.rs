@@ -70,6 +70,8 @@ fn example(place: &Place, package: &str, name: &str) -> Result<PathBuf> {
     if package == "server" {
         debian::provide_make()?;
         command.args(server::ALLOCATOR);
+        // The page is one of a demo, whose documents are set.
+        command.args(["--package", "press", "--bins"]);
     }
     shell::run(&mut command)?;
     Ok(place.target.join(PROFILE).join("examples").join(name))

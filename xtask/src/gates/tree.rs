@@ -114,6 +114,8 @@ fn violations(place: &Place) -> Result<Vec<String>> {
     let proof = dependencies(place, "proof", &["--target", WASM])?;
     let of_proof = [&on_wasm[..], PROOF_ALLOWED].concat();
     found.extend(outside("proof", &proof, &of_proof));
+    let server = dependencies(place, "server", &[])?;
+    found.extend(inside("server", &server, &["typst"]));
     let store = dependencies(place, "store", &[])?;
     found.extend(inside(
         "store",
