@@ -4,7 +4,10 @@ use domain::{
     clock::Instant,
     refusal::{FieldError, Kind, Refusal},
 };
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    tachys::{html::InertElement, view::Position},
+};
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
@@ -13,12 +16,29 @@ use crate::{
     text::{Lang, fill_facts, t},
 };
 
-/// Renders what a desk answers, in place.
+/// A page by its usual size, so that its text seldom moves while it grows.
+const PAGE_BYTES: usize = 64 << 10;
+
+/// Renders what a desk answers, in place. It becomes text at once: `Suspense` walks over what it is given three times,
+/// and a page awaits nothing more.
 pub fn awaited<F>(page: F) -> impl IntoView
 where
     F: Future<Output = AnyView> + Send + 'static,
 {
-    view! { <Suspense>{Suspend::new(page)}</Suspense> }
+    let text = async { InertElement::new(text(page.await)) };
+    view! { <Suspense>{Suspend::new(text)}</Suspense> }
+}
+
+fn text(view: AnyView) -> String {
+    let mut text = String::with_capacity(PAGE_BYTES);
+    view.to_html_with_buf(
+        &mut text,
+        &mut Position::FirstChild,
+        true,
+        false,
+        Vec::new(),
+    );
+    text
 }
 
 /// A typed parameter of the address; a malformed one names nothing that exists.
