@@ -74,6 +74,7 @@ pub struct Names {
 }
 
 impl Names {
+    /// Names a code, in the order of [`Lang::ALL`].
     pub fn put(&mut self, kind: &'static str, code: String, in_languages: [String; 3]) {
         let codes = self.by_kind.entry(kind).or_default();
         codes.insert(code, in_languages);

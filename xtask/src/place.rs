@@ -7,6 +7,17 @@ use anyhow::{Context, Result};
 
 use crate::shell;
 
+/// What cargo tells `xtask` of itself. A build script that reads one of them takes a build by hand and one from here
+/// for different ones, and each would build anew what the other has built.
+const OF_THIS_PROGRAM: [&str; 6] = [
+    "CARGO_MANIFEST_DIR",
+    "CARGO_PKG_NAME",
+    "CARGO_PKG_VERSION_MAJOR",
+    "CARGO_PKG_VERSION_MINOR",
+    "CARGO_PKG_VERSION_PATCH",
+    "CARGO_PKG_VERSION_PRE",
+];
+
 pub struct Place {
     /// The root of the workspace.
     pub root: PathBuf,
@@ -74,6 +85,9 @@ impl Place {
     pub fn command(&self, program: &str) -> Command {
         let path = read_env("PATH").unwrap_or_default();
         let mut command = Command::new(program);
+        for name in OF_THIS_PROGRAM {
+            command.env_remove(name);
+        }
         command
             .current_dir(&self.root)
             .env("CARGO_TARGET_DIR", &self.target)

@@ -20,8 +20,8 @@ pub const ALLOCATOR: [&str; 2] = ["--features", "server/jemalloc"];
 
 pub fn build(place: &Place, profile: &str) -> Result<()> {
     let mut command = place.command("cargo");
-    command.args(["build", "--package", "server", "--package", "press"]);
-    command.args(["--profile", profile]);
+    command.args(["build", "--profile", profile]);
+    command.args(["--package", "server", "--package", "press"]);
     if profile == RELEASE {
         debian::provide_make()?;
         command.args(ALLOCATOR);

@@ -153,7 +153,7 @@ fn timeline(lang: Lang, entries: &[TimelineEntry]) -> impl IntoView + use<> {
             <li>{moment(entry.at)}<p>{says}</p><p class="hash"><code title=hash.clone()>{format!("{}…", &hash[..12])}</code></p></li>
         }
     });
-    view! { <section class="later"><h2>{t(lang, "court.timeline")}</h2><ol class="time">{lines.collect_view()}</ol></section> }
+    view! { <section><h2>{t(lang, "court.timeline")}</h2><ol class="time">{lines.collect_view()}</ol></section> }
 }
 
 fn documents(lang: Lang, notices: &[NoticeView]) -> impl IntoView + use<> {
@@ -175,7 +175,7 @@ fn documents(lang: Lang, notices: &[NoticeView]) -> impl IntoView + use<> {
             </li>
         }
     });
-    view! { <section class="later"><h2>{t(lang, "court.documents")}</h2>{none}<ul class="results">{lines.collect_view()}</ul></section> }
+    view! { <section><h2>{t(lang, "court.documents")}</h2>{none}<ul class="results">{lines.collect_view()}</ul></section> }
 }
 
 fn deadlines(lang: Lang, case: &CaseView) -> Option<AnyView> {
@@ -184,7 +184,7 @@ fn deadlines(lang: Lang, case: &CaseView) -> Option<AnyView> {
             .deadlines
             .iter()
             .map(|one| deadline(lang, one, Some(case.id)));
-        view! { <section class="later"><h2>{t(lang, "court.deadlines")}</h2>{lines.collect_view()}</section> }
+        view! { <section><h2>{t(lang, "court.deadlines")}</h2>{lines.collect_view()}</section> }
             .into_any()
     })
 }
@@ -209,7 +209,7 @@ fn filing(counter: &Counter, case: &CaseView) -> impl IntoView + use<> {
         view! { <li class="card">{exhibit_lines(lang, number, exhibit, href)}</li> }
     });
     view! {
-        <section class="later">
+        <section>
             <h2>{t(lang, "court.filing")}</h2>
             <dl class="answers">
                 {parties(lang, "court.claimant", &filing.claimants)}

@@ -209,10 +209,8 @@ fn reasons_text(asked: &Asked<'_>, reasons: &[MatchReason]) -> String {
 fn reason_text(asked: &Asked<'_>, reason: &MatchReason) -> String {
     let lang = asked.lang;
     let plain = |key| t(lang, key).into_owned();
-    let meaning = |key, meant: &str| {
-        let meant = asked.names.service_called(lang, meant);
-        fill(lang, key, [("meant", meant.as_str())])
-    };
+    let called = |meant: &str| asked.names.service_called(lang, meant);
+    let meaning = |key, meant: &str| fill(lang, key, [("meant", called(meant).as_str())]);
     match reason {
         MatchReason::Name => plain("match.name"),
         MatchReason::ShortName => plain("match.short_name"),
@@ -221,7 +219,9 @@ fn reason_text(asked: &Asked<'_>, reason: &MatchReason) -> String {
         MatchReason::Region => plain("match.region"),
         MatchReason::Licence => plain("match.licence"),
         MatchReason::Synonym { typed, meant } => {
-            meaning("match.synonym", meant).replace("{typed}", typed)
+            let meant = called(meant);
+            let facts = [("typed", typed.as_str()), ("meant", meant.as_str())];
+            fill(lang, "match.synonym", facts)
         }
         MatchReason::Pinyin { meant } => meaning("match.pinyin", meant),
         MatchReason::PinyinInitials { meant } => meaning("match.initials", meant),

@@ -99,7 +99,7 @@ pub const ROWS: &[Row] = &[
     ("facet.certificates", ["证书", "證書", "Certificates"]),
     (
         "facet.credit.value",
-        ["{stars} 星以上", "{stars} 星以上", "{stars} stars or more"],
+        ["{stars} 星以上", "{stars} 星以上", "{stars}-star or better"],
     ),
     (
         "facet.promised_days.value",
@@ -150,7 +150,7 @@ pub const ROWS: &[Row] = &[
         [
             "{stars} 星 {score}",
             "{stars} 星 {score}",
-            "{stars} stars, {score}",
+            "{stars}-star, {score}",
         ],
     ),
     (
@@ -178,7 +178,7 @@ pub const ROWS: &[Row] = &[
         [
             "近一年 {count} 件",
             "近一年 {count} 件",
-            "{count} jobs in the last year",
+            "jobs in the last year: {count}",
         ],
     ),
     (

@@ -20,25 +20,25 @@ use crate::{
 const PAGE_BYTES: usize = 64 << 10;
 
 /// Renders what a desk answers, in place. It becomes text at once: `Suspense` walks over what it is given three times,
-/// and a page awaits nothing more.
+/// and a page awaits nothing more: what did would show as nothing.
 pub fn awaited<F>(page: F) -> impl IntoView
 where
     F: Future<Output = AnyView> + Send + 'static,
 {
-    let text = async { InertElement::new(text(page.await)) };
-    view! { <Suspense>{Suspend::new(text)}</Suspense> }
+    let page = async { InertElement::new(html(page.await)) };
+    view! { <Suspense>{Suspend::new(page)}</Suspense> }
 }
 
-fn text(view: AnyView) -> String {
-    let mut text = String::with_capacity(PAGE_BYTES);
+fn html(view: AnyView) -> String {
+    let mut html = String::with_capacity(PAGE_BYTES);
     view.to_html_with_buf(
-        &mut text,
+        &mut html,
         &mut Position::FirstChild,
         true,
         false,
         Vec::new(),
     );
-    text
+    html
 }
 
 /// A typed parameter of the address; a malformed one names nothing that exists.

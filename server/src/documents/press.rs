@@ -3,7 +3,7 @@
 //! Server and press share [`Job`]; the typesetter and its fonts are never in this process.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Output, Stdio},
     sync::Arc,
     time::Duration,
@@ -103,10 +103,14 @@ fn dated(at: Instant) -> Dated {
     }
 }
 
-/// The press beside this program; programs of tests and benchmarks stand one folder below it.
+/// The press that was installed with this program.
 #[must_use]
 pub fn program() -> Option<PathBuf> {
-    let own = std::env::current_exe().ok()?;
+    beside(&std::env::current_exe().ok()?)
+}
+
+/// The press in the folder of `own`; programs of tests and benchmarks stand one folder below it.
+fn beside(own: &Path) -> Option<PathBuf> {
     let folders = own.ancestors().skip(1).take(2);
     let mut places = folders.map(|folder| folder.join(PROGRAM));
     places.find(|place| place.is_file())
@@ -152,5 +156,54 @@ fn why(output: &Output) -> String {
     match output.status.code() {
         Some(SAID_ITSELF) => String::from_utf8_lossy(&output.stderr).trim().to_owned(),
         _ => output.status.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{os::unix::process::ExitStatusExt as _, process::ExitStatus};
+
+    use super::*;
+
+    /// How a process ended, as the system tells it: the signal below, the code above.
+    fn ended(status: i32, stdout: &str, stderr: &str) -> Output {
+        Output {
+            status: ExitStatus::from_raw(status),
+            stdout: stdout.into(),
+            stderr: stderr.into(),
+        }
+    }
+
+    #[test]
+    fn only_what_the_press_says_itself_is_repeated() {
+        let (said_no, panicked, killed) = (1 << 8, 101 << 8, 9);
+        let why = |status| rendered(ended(status, "", "王芳\n")).expect_err("no document");
+        assert_eq!(why(said_no), "王芳");
+        assert_eq!(why(panicked), "exit status: 101");
+        assert_eq!(why(killed), "signal: 9 (SIGKILL)");
+    }
+
+    #[test]
+    fn a_document_needs_its_report() {
+        assert!(rendered(ended(0, "%PDF-", "")).is_err());
+        assert!(rendered(ended(0, "{}\n%PDF-", "")).is_err());
+        let whole = rendered(ended(0, "{\"missing_glyphs\":[\"龘\"]}\n%PDF-\n", ""));
+        let expected = Rendered {
+            pdf: b"%PDF-\n".to_vec(),
+            missing_glyphs: vec!['龘'],
+        };
+        assert_eq!(whole, Ok(expected));
+    }
+
+    #[test]
+    fn the_press_is_looked_for_beside_the_program_and_one_folder_above() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let press = folder.path().join(PROGRAM);
+        let found = |own: &str| beside(&folder.path().join(own));
+        assert_eq!(found("zhangban"), None);
+        std::fs::write(&press, "").expect("written");
+        assert_eq!(found("zhangban"), Some(press.clone()));
+        assert_eq!(found("deps/whole"), Some(press));
+        assert_eq!(found("a/b/zhangban"), None);
     }
 }
