@@ -100,10 +100,9 @@ impl Names {
     }
 
     /// The divisions a form offers, code and full name.
-    #[must_use]
-    pub fn regions(&self, lang: Lang) -> Vec<(String, String)> {
-        let entry = |code: &String| (code.clone(), self.of(lang, "region", code));
-        self.regions.iter().map(entry).collect()
+    pub fn regions(&self, lang: Lang) -> impl Iterator<Item = (String, String)> {
+        let entry = move |code: &String| (code.clone(), self.of(lang, "region", code));
+        self.regions.iter().map(entry)
     }
 
     /// A service known by its Chinese name, in the language of the page; anything else as it stands.

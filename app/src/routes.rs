@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{
     SsrMode,
-    components::{Route, Router, Routes},
+    components::{FlatRoutes, Route, Router},
     path,
 };
 
@@ -30,7 +30,7 @@ pub fn App() -> impl IntoView {
     const WHOLE: SsrMode = SsrMode::Async;
     view! {
         <Router>
-            <Routes fallback=NotFound>
+            <FlatRoutes fallback=NotFound>
                 <Route path=path!("/") view=HomePage ssr=WHOLE/>
                 <Route path=path!("/market") view=MarketPage ssr=WHOLE/>
                 <Route path=path!("/market/compare") view=ComparePage ssr=WHOLE/>
@@ -60,7 +60,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/operator/staff") view=StaffPage ssr=WHOLE/>
                 <Route path=path!("/auditor/readings") view=ReadingsPage ssr=WHOLE/>
                 <Route path=path!("/help/glossary") view=GlossaryPage ssr=WHOLE/>
-            </Routes>
+            </FlatRoutes>
         </Router>
     }
 }

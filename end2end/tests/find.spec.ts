@@ -32,6 +32,29 @@ test('the region facet begins with the place the words name', async ({ page }) =
   await expect(facet.locator('a').first()).toContainText('海曙');
 });
 
+test('a facet shows every value when it is asked to', async ({ page, consoleErrors }) => {
+  await page.goto(`/market?q=${encodeURIComponent('测绘')}`);
+  const panel = page.locator('details.facets');
+  if (!(await panel.getByRole('navigation').isVisible())) await panel.locator('> summary').click();
+  const facet = page.locator('details.facet', { has: page.locator('summary', { hasText: '地区' }) });
+  const some = await facet.locator('li a').count();
+  const more = facet.getByRole('link', { name: /^地区：还有 \d+ 项$/ });
+  const left = Number(/\d+/.exec(await more.innerText())?.[0]);
+  await more.click();
+  await expect(page).toHaveURL(/&facet=region#facet-region$/);
+  await expect(facet.locator('li a')).toHaveCount(some + left);
+  await expect(facet.locator('li a').last(), 'the panel stands open').toBeVisible();
+  await expect(more).toHaveCount(0);
+  const chosen = await facet.locator('li a span').first().innerText();
+  await facet.locator('li a').first().click();
+  await expect(page).not.toHaveURL(/facet=/);
+  await expect(page.getByRole('link', { name: `去掉筛选：${chosen}` })).toBeVisible();
+
+  const refused = await page.goto('/market?facet=colour');
+  expect(refused?.status(), 'there is no such facet').toBe(422);
+  expect(consoleErrors.splice(0), 'the browser reports the status').toHaveLength(1);
+});
+
 test('who joined last stands on the home page with the day', async ({ page }) => {
   await page.goto('/');
   const joined = page.locator('section', { has: page.getByRole('heading', { name: '最近入驻' }) });

@@ -22,7 +22,7 @@ use crate::suggest;
 use crate::vocabulary::Vocabulary;
 
 /// Memory of the writer's threads before they write their segments; tantivy asks for 15 MB each at least.
-const WRITER_BYTES: usize = 128 << 20;
+const WRITER_BYTES: usize = 256 << 20;
 /// One makes rows into documents, two cut them into tokens.
 const WRITER_THREADS: usize = 2;
 /// Documents handed to the writer's threads at a time; each is a few hundred bytes.

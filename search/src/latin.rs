@@ -1,6 +1,8 @@
 //! Divisions in Latin letters: pinyin without tones, without the word for the kind of division, the smallest
 //! first («Haishu, Ningbo, Zhejiang»).
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use domain::market::region::{RegionCode, RegionTable, is_placeholder};
 
 use crate::sound::spoken;
@@ -105,6 +107,16 @@ const READINGS: &[(&str, &str)] = &[
     ("厦", "xia"),
     ("曲", "qu"),
 ];
+
+/// The same by the character a word begins with: thousands of names are read at every start.
+static BY_FIRST: LazyLock<HashMap<char, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut words: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
+    for (word, said) in READINGS {
+        let first = word.chars().next().expect("a word has a character");
+        words.entry(first).or_default().push((word, said));
+    }
+    words
+});
 
 /// Peoples an autonomous division names after itself; English leaves them out.
 const PEOPLES: &[&str] = &[
@@ -266,13 +278,18 @@ fn romanised(name: &str) -> String {
         .into_iter()
         .map(|readings| readings.into_iter().next().unwrap_or_default())
         .collect();
-    for (word, said) in READINGS {
-        let word: Vec<char> = word.chars().collect();
-        let Some(start) = chars.windows(word.len()).position(|window| window == word) else {
-            continue;
-        };
-        for (offset, syllable) in said.split(' ').enumerate() {
-            syllables[start + offset] = syllable.to_owned();
+    for start in 0..chars.len() {
+        for (word, said) in BY_FIRST.get(&chars[start]).into_iter().flatten() {
+            if chars[start..]
+                .iter()
+                .copied()
+                .take(word.chars().count())
+                .eq(word.chars())
+            {
+                for (offset, syllable) in said.split(' ').enumerate() {
+                    syllables[start + offset] = syllable.to_owned();
+                }
+            }
         }
     }
     let mut text = String::new();

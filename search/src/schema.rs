@@ -13,7 +13,7 @@ use crate::tokens::{BREAK, Cut, Cutter};
 use crate::vocabulary::Vocabulary;
 
 /// Changes when documents or tokens change shape: an index of another shape is built anew.
-pub const SHAPE: &str = "agencies-3";
+pub const SHAPE: &str = "agencies-4";
 
 /// The fields by name.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 //! ear (z for zh, s for sh, c for ch, l for n) folded away.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use ecow::EcoString;
 use pinyin::ToPinyinMulti;
@@ -55,6 +55,14 @@ const PHRASES: &[(&str, &str)] = &[
     ("都江", "du jiang"),
     ("合肥", "he fei"),
 ];
+
+/// The characters phrases begin with.
+static OPENERS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    PHRASES
+        .iter()
+        .filter_map(|(phrase, _)| phrase.chars().next())
+        .collect()
+});
 
 /// The plain readings of one character, most usual first, without tones; `ü` is written `v`.
 pub fn readings(c: char) -> Vec<String> {
@@ -164,18 +172,26 @@ pub fn syllable_tokens(chars: &[char]) -> Vec<Placed> {
 /// Index tokens: three initials in a row; the first of a name also with `^` before its first two.
 pub fn initial_tokens(chars: &[char]) -> Vec<Placed> {
     let letters = initials(chars);
-    let mut tokens = Vec::with_capacity(chars.len());
-    for (index, three) in letters.windows(3).enumerate() {
-        for a in three[0] {
-            for b in three[1].iter().filter(|b| **b != b'^') {
-                for c in three[2].iter().filter(|c| **c != b'^') {
-                    let text = [*a, *b, *c].map(char::from).into_iter().collect();
-                    tokens.push((index, text));
-                }
-            }
-        }
-    }
-    tokens
+    let threes = letters.windows(3).enumerate();
+    threes
+        .flat_map(|(place, three)| in_a_row(place, [three[0], three[1], three[2]]))
+        .collect()
+}
+
+/// Index tokens of a name that begins at `start` within another: `^` before its first two initials.
+pub fn opening_initials(chars: &[char], start: usize) -> Vec<Placed> {
+    let letters = initials(chars);
+    in_a_row(start - 1, [b"^", letters[start], letters[start + 1]]).collect()
+}
+
+/// Every way to say three characters in a row; only the first may be the start of a name.
+fn in_a_row(place: usize, [a, b, c]: [&'static [u8]; 3]) -> impl Iterator<Item = Placed> {
+    let inner = |letters: &'static [u8]| letters.iter().filter(|letter| **letter != b'^');
+    a.iter().flat_map(move |a| {
+        inner(b).flat_map(move |b| {
+            inner(c).map(move |c| (place, [*a, *b, *c].map(char::from).into_iter().collect()))
+        })
+    })
 }
 
 /// The ways to read a typed word as whole syllables, each already [`heard`].
@@ -301,7 +317,7 @@ fn sounds(c: char) -> Sounds {
         plain,
         heard,
         initials,
-        opens_phrase: PHRASES.iter().any(|(phrase, _)| phrase.starts_with(c)),
+        opens_phrase: OPENERS.contains(&c),
     }
 }
 

@@ -2,6 +2,8 @@
 //! syllables and as triples of initials. Every position is the index of a character, so a phrase of tokens
 //! is an exact run of characters.
 
+use std::ops::Range;
+
 use ecow::EcoString;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
@@ -27,6 +29,74 @@ pub fn marked(text: &str) -> Vec<char> {
         chars.push(END);
     }
     chars
+}
+
+/// Names as they are cut: one that stands within another lends it only its marks, as its characters and their
+/// neighbours are there already.
+pub struct Spread {
+    /// The names that stand on their own, with their start and end marked.
+    pub chars: Vec<char>,
+    /// Where the others lie in `chars`.
+    pub within: Vec<Range<usize>>,
+}
+
+impl Spread {
+    pub fn of(text: &str) -> Self {
+        let mut spread = Self {
+            chars: Vec::with_capacity(text.len()),
+            within: Vec::new(),
+        };
+        for part in text.split(BREAK) {
+            let part = fold_chars(part);
+            match spread.place_of(&part) {
+                Some(start) => spread.within.push(start..start + part.len()),
+                None => {
+                    spread.chars.push(START);
+                    spread.chars.extend(part);
+                    spread.chars.push(END);
+                }
+            }
+        }
+        spread
+    }
+
+    /// A word of Latin letters is one token, which another name may not have: only Hanzi are looked for.
+    fn place_of(&self, part: &[char]) -> Option<usize> {
+        let hanzi = part.len() > 1 && part.iter().all(|c| is_han(*c));
+        hanzi.then_some(())?;
+        let mut places = self.chars.windows(part.len());
+        places.position(|window| window == part)
+    }
+
+    /// Every token in the order of its place: those of the names, and the marks of the names within them.
+    pub fn tokens(&self, cut: Cut) -> Vec<Placed> {
+        let mut tokens = match cut {
+            Cut::Grams => grams(&self.chars),
+            Cut::Syllables => return sound::syllable_tokens(&self.chars),
+            Cut::Initials => sound::initial_tokens(&self.chars),
+        };
+        if self.within.is_empty() {
+            return tokens;
+        }
+        for name in &self.within {
+            match cut {
+                Cut::Grams => tokens.extend(self.marks(name)),
+                _ => tokens.extend(sound::opening_initials(&self.chars, name.start)),
+            }
+        }
+        tokens.sort_by_key(|(place, _)| *place);
+        tokens
+    }
+
+    fn marks(&self, name: &Range<usize>) -> [Placed; 3] {
+        let (first, second) = (self.chars[name.start], self.chars[name.start + 1]);
+        let end = name.end - 1;
+        [
+            (name.start - 1, [START, first].into_iter().collect()),
+            (name.start - 1, [START, first, second].into_iter().collect()),
+            (end, [self.chars[end], END].into_iter().collect()),
+        ]
+    }
 }
 
 /// Single characters, pairs and words of folded characters, and the first two of a name with its mark: many
@@ -140,14 +210,8 @@ impl Tokenizer for Cutter {
     type TokenStream<'a> = Tokens;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        let chars = marked(text);
-        let tokens = match self.0 {
-            Cut::Grams => grams(&chars),
-            Cut::Syllables => sound::syllable_tokens(&chars),
-            Cut::Initials => sound::initial_tokens(&chars),
-        };
         Tokens {
-            rest: tokens.into_iter(),
+            rest: Spread::of(text).tokens(self.0).into_iter(),
             token: Token::default(),
         }
     }
@@ -198,6 +262,32 @@ mod tests {
         assert_eq!(
             texts(grams(&chars)),
             ["0甲", "0甲测", "1测", "1测绘", "2绘", "3a1", "5检"]
+        );
+    }
+
+    #[test]
+    fn a_name_within_another_adds_only_its_marks() {
+        let cut = |text: &str, cut| texts(Spread::of(text).tokens(cut)).join(" ");
+        let long = cut("甲乙丙丁", Cut::Grams);
+        let both = cut("甲乙丙丁\u{1f}乙丙", Cut::Grams);
+        let more: Vec<&str> = both
+            .split(' ')
+            .filter(|token| !long.contains(token))
+            .collect();
+        assert_eq!(more, ["1\u{2}乙", "1\u{2}乙丙", "3丙\u{3}"]);
+        assert!(
+            cut("甲乙\u{1f}乙丙", Cut::Grams).contains("5乙丙"),
+            "it does not lie within"
+        );
+        assert!(
+            cut("甲乙\u{1f}乙", Cut::Grams).contains("5乙\u{3}"),
+            "one character has no opening"
+        );
+        let heard = cut("重庆测绘院\u{1f}测绘", Cut::Initials);
+        assert_eq!(heard, "0^cq 1cqc 2qch 2^ch 3chy");
+        assert_eq!(
+            cut("甲乙丙\u{1f}乙丙", Cut::Syllables),
+            cut("甲乙丙", Cut::Syllables)
         );
     }
 

@@ -239,7 +239,7 @@ fn row_form(
         row,
         values: values_of(draft, step, row),
         errors: errors.to_vec(),
-        regions: counter.names.regions(lang),
+        regions: counter.names.regions(lang).collect(),
         courts: courts.collect(),
     };
     let number = (row + 1).to_string();

@@ -1,7 +1,5 @@
 //! The parameters of an address, read and written.
 
-use std::fmt::Write as _;
-
 /// The parameters of the address, decoded.
 pub fn pairs(here: &str) -> Vec<(String, String)> {
     let query = here.split_once('?').map_or("", |(_, query)| query);
@@ -41,7 +39,11 @@ fn percent_decoded(bytes: &[u8]) -> Vec<u8> {
 
 /// The address of a page with these parameters.
 pub fn address<K: AsRef<str>>(page: &str, pairs: &[(K, String)]) -> String {
-    let mut address = page.to_owned();
+    let parameters = pairs
+        .iter()
+        .map(|(name, value)| name.as_ref().len() + 3 * value.len() + 2);
+    let mut address = String::with_capacity(page.len() + parameters.sum::<usize>());
+    address.push_str(page);
     for (place, (name, value)) in pairs.iter().enumerate() {
         address.push(if place == 0 { '?' } else { '&' });
         encode(&mut address, name.as_ref());
@@ -52,11 +54,16 @@ pub fn address<K: AsRef<str>>(page: &str, pairs: &[(K, String)]) -> String {
 }
 
 fn encode(address: &mut String, text: &str) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~:".contains(&byte);
     for byte in text.bytes() {
         match plain(byte) {
             true => address.push(byte as char),
-            false => write!(address, "%{byte:02X}").expect("a string takes all"),
+            false => {
+                let digits = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)] as char);
+                address.push('%');
+                address.extend(digits);
+            }
         }
     }
 }

@@ -2,20 +2,20 @@
 
 use domain::{
     market::taxonomy::Grade,
-    search::{Bucket, FacetKind},
+    search::{Bucket, Facet, FacetKind},
 };
 use leptos::prelude::*;
 
 use super::{
     home::grouped,
-    search::{Results, hidden},
+    search::{Results, WHOLE, hidden},
 };
 use crate::{
     desks::Counter,
     text::{Lang, fill, t},
 };
 
-/// Values of one facet shown before the rest is folded away.
+/// Values of one facet shown until all are asked for.
 const SHOWN: usize = 8;
 
 /// What a facet's value is called.
@@ -155,12 +155,8 @@ pub fn panel(counter: &Counter, results: &Results) -> impl IntoView + use<> {
         false => &OPEN[..],
     };
     let kept = results.kept(&[]);
-    let found = results
-        .found
-        .facets
-        .iter()
-        .filter(|facet| !facet.buckets.is_empty());
-    let facets = found.map(|facet| {
+    let found = results.found.facets.iter();
+    let facets = found.filter(|facet| !facet.buckets.is_empty()).map(|facet| {
         let line = |bucket: &Bucket| {
             let current = bucket.selected.then_some("true");
             let href = toggled(results, &kept, facet.kind, bucket);
@@ -168,19 +164,18 @@ pub fn panel(counter: &Counter, results: &Results) -> impl IntoView + use<> {
                 <li><a href=href aria-current=current rel="nofollow"><span>{name(counter, facet.kind, &bucket.value)}</span><span class="count">{grouped(bucket.count)}</span></a></li>
             }
         };
-        let shown: Vec<_> = facet.buckets.iter().filter(|bucket| bucket.count > 0 || bucket.selected).collect();
-        let first = shown.iter().take(SHOWN).map(|bucket| line(bucket)).collect_view();
-        let rest: Vec<_> = shown.iter().skip(SHOWN).map(|bucket| line(bucket)).collect();
-        let rest = (!rest.is_empty()).then(|| {
-            let more = fill(lang, "facet.more", [("count", rest.len().to_string().as_str())]);
-            view! { <details><summary>{more}</summary><ul>{rest}</ul></details> }
-        });
-        let title = t(lang, &format!("facet.{}", facet.kind.parameter()));
-        let open = open.contains(&facet.kind) || facet.buckets.iter().any(|bucket| bucket.selected);
-        view! { <details class="facet" open=open><summary>{title}</summary><ul>{first}</ul>{rest}</details> }
+        let whole = results.whole == Some(facet.kind);
+        let (shown, left) = shown(facet, whole);
+        let lines = shown.into_iter().map(line).collect_view();
+        let more = (left > 0).then(|| more(lang, results, &kept, facet.kind, left));
+        let parameter = facet.kind.parameter();
+        let title = t(lang, &format!("facet.{parameter}"));
+        let open = whole || open.contains(&facet.kind) || facet.buckets.iter().any(|bucket| bucket.selected);
+        let id = whole.then(|| anchor(facet.kind));
+        view! { <details class="facet" id=id open=open><summary>{title}</summary><ul>{lines}</ul>{more}</details> }
     });
     view! {
-        <details class="facets">
+        <details class="facets" open=results.whole.is_some()>
             <summary>{t(lang, "market.filters")}</summary>
             <nav aria-label=t(lang, "market.filters").into_owned()>{facets.collect_view()}</nav>
             {near(counter, results)}
@@ -188,15 +183,48 @@ pub fn panel(counter: &Counter, results: &Results) -> impl IntoView + use<> {
     }
 }
 
+/// The values of a facet a page shows, and how many it leaves out: what is chosen is never left out.
+fn shown(facet: &Facet, whole: bool) -> (Vec<&Bucket>, usize) {
+    let some = facet.buckets.iter();
+    let some = some.filter(|bucket| bucket.count > 0 || bucket.selected);
+    let (shown, left): (Vec<_>, Vec<_>) = some
+        .enumerate()
+        .partition(|(place, bucket)| whole || *place < SHOWN || bucket.selected);
+    let shown = shown.into_iter().map(|(_, bucket)| bucket);
+    (shown.collect(), left.len())
+}
+
+/// Where the page of a facet shown whole begins to be read.
+fn anchor(kind: FacetKind) -> String {
+    format!("facet-{}", kind.parameter())
+}
+
+/// The way to every value of a facet. They are hundreds together, and few ask for them: a telephone is spared them.
+fn more(
+    lang: Lang,
+    results: &Results,
+    kept: &[(&'static str, String)],
+    kind: FacetKind,
+    left: usize,
+) -> impl IntoView + use<> {
+    let mut pairs = kept.to_vec();
+    pairs.push((WHOLE, kind.parameter().to_owned()));
+    let href = format!("{}#{}", results.with(pairs), anchor(kind));
+    let says = fill(lang, "facet.more", [("count", left.to_string().as_str())]);
+    let label = format!(
+        "{}{}{says}",
+        t(lang, &format!("facet.{}", kind.parameter())),
+        t(lang, "colon")
+    );
+    view! { <a class="more" rel="nofollow" href=href aria-label=label>{says}</a> }
+}
+
 /// Chooses the district distance is measured from.
 fn near(counter: &Counter, results: &Results) -> impl IntoView + use<> {
     let lang = counter.looks.lang;
     let chosen = results.found.query.near.map(|code| code.to_string());
-    let places = counter
-        .names
-        .regions(lang)
-        .into_iter()
-        .take(counter.names.home_regions);
+    let names = &counter.names;
+    let places = names.regions(lang).take(names.home_regions);
     let options = places.map(|(code, name)| {
         let selected = chosen.as_ref() == Some(&code);
         view! { <option value=code selected=selected>{name}</option> }

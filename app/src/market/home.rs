@@ -104,7 +104,7 @@ fn figure(lang: Lang, key: &str, value: u64) -> impl IntoView + use<> {
 /// A count with a comma before every third digit.
 pub fn grouped(value: u64) -> String {
     let digits = value.to_string();
-    let mut text = String::new();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(',');

@@ -7,7 +7,7 @@ use domain::{
         view::{COMPARE_MAX, SearchPage},
     },
     refusal::Refusal,
-    search::{AgencyQuery, AgencySort, Correction, Recognised, to_pairs},
+    search::{AgencyQuery, AgencySort, Correction, FacetKind, Recognised, to_pairs},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -27,22 +27,42 @@ use crate::{
 
 /// The id of the search box, which the suggestions watch.
 const BOX: &str = "q";
+/// The parameter that names the facet shown whole.
+pub(super) const WHOLE: &str = "facet";
 
 /// 中介超市
 #[component]
 pub fn MarketPage() -> impl IntoView {
     let counter = desks::counter();
-    let (ids, asked) = pairs(&counter.here)
+    let (ids, mut asked) = pairs(&counter.here)
         .into_iter()
         .partition::<Vec<_>, _>(|(name, _)| name == "ids");
+    let whole = taken_whole(&mut asked);
     awaited(async move {
         let chosen = chosen(&counter, &ids).await;
         match counter.market.search(&counter.caller, asked).await {
-            Ok(found) => page(&counter, &Results { found, chosen }).into_any(),
+            Ok(found) => page(
+                &counter,
+                &Results {
+                    found,
+                    chosen,
+                    whole,
+                },
+            )
+            .into_any(),
             Err(refusal) if !refusal.fields.is_empty() => bad_query(&counter, &refusal),
             Err(refusal) => refused(&counter, &refusal),
         }
     })
+}
+
+/// The facet to be shown whole, taken out of what is asked; one there is not stays, and the search refuses it.
+fn taken_whole(asked: &mut Vec<(String, String)>) -> Option<FacetKind> {
+    let of =
+        |(name, value): &(String, String)| FacetKind::of_parameter(value).filter(|_| name == WHOLE);
+    let whole = asked.iter().find_map(of);
+    asked.retain(|pair| of(pair).is_none());
+    whole
 }
 
 /// The agencies the address carries to be compared; the search does not fail over them.
@@ -65,6 +85,8 @@ async fn chosen(counter: &Counter, ids: &[(String, String)]) -> Vec<Agency> {
 pub(super) struct Results {
     pub found: SearchPage,
     chosen: Vec<Agency>,
+    /// The facet of which every value is shown.
+    pub whole: Option<FacetKind>,
 }
 
 impl Results {

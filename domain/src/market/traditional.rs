@@ -1,5 +1,7 @@
 //! Names of divisions in traditional characters (繁體), for the list the program ships with.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 /// Character by character, simplified before traditional. A character that has several traditional forms stands
 /// here with the one the names of divisions use; one that is right as it is, such as 台, 里 or 谷, is left out.
 const PAIRS: &str = "\
@@ -31,6 +33,12 @@ const WORDS: &[(&str, &str)] = &[
     ("旅游", "旅遊"),
 ];
 
+/// The traditional forms by the simplified.
+static FORMS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let mut chars = PAIRS.chars();
+    std::iter::from_fn(|| chars.next().zip(chars.next())).collect()
+});
+
 /// A division's name in traditional characters.
 pub fn traditional(name: &str) -> String {
     let mut written = String::with_capacity(name.len());
@@ -52,13 +60,7 @@ pub fn traditional(name: &str) -> String {
 }
 
 fn of(simple: char) -> char {
-    let mut pairs = PAIRS.chars();
-    while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
-        if from == simple {
-            return to;
-        }
-    }
-    simple
+    FORMS.get(&simple).copied().unwrap_or(simple)
 }
 
 #[cfg(test)]

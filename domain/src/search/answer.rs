@@ -100,6 +100,23 @@ pub enum FacetKind {
 }
 
 impl FacetKind {
+    pub const ALL: [Self; 9] = [
+        Self::Region,
+        Self::Category,
+        Self::Service,
+        Self::Licence,
+        Self::Credit,
+        Self::Price,
+        Self::PromisedDays,
+        Self::Consortium,
+        Self::Certificates,
+    ];
+
+    /// The facet of this query parameter.
+    pub fn of_parameter(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.parameter() == name)
+    }
+
     /// The query parameter a bucket's value goes into.
     pub fn parameter(self) -> &'static str {
         match self {

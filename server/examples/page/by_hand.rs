@@ -193,14 +193,7 @@ impl Page<'_> {
         });
         self.word(&format!("facet.{}", facet.kind.parameter()));
         self.raw("</summary><ul>");
-        for (place, bucket) in facet.buckets.iter().enumerate() {
-            if place == SHOWN {
-                let more = (facet.buckets.len() - SHOWN).to_string();
-                self.raw("</ul><details><summary>");
-                let more = fill(LANG, "facet.more", [("count", more.as_str())]);
-                self.text(&more);
-                self.raw("</summary><ul>");
-            }
+        for bucket in facet.buckets.iter().take(SHOWN) {
             self.raw("<li><a href=\"");
             let mut pairs = self.pairs_of(|_| {});
             pairs.push((facet.kind.parameter(), bucket.value.clone()));
@@ -212,11 +205,30 @@ impl Page<'_> {
             self.raw(&grouped(bucket.count));
             self.raw("</span></a></li>");
         }
-        self.raw(if facet.buckets.len() > SHOWN {
-            "</ul></details></details>"
-        } else {
-            "</ul></details>"
-        });
+        self.raw("</ul>");
+        if facet.buckets.len() > SHOWN {
+            self.more(facet.kind, facet.buckets.len() - SHOWN);
+        }
+        self.raw("</details>");
+    }
+
+    fn more(&mut self, kind: FacetKind, left: usize) {
+        let parameter = kind.parameter();
+        self.raw("<a class=\"more\" rel=\"nofollow\" href=\"");
+        let mut pairs = self.pairs_of(|_| {});
+        pairs.push(("facet", parameter.to_owned()));
+        self.address(&pairs);
+        self.raw("#facet-");
+        self.raw(parameter);
+        self.raw("\" aria-label=\"");
+        self.word(&format!("facet.{parameter}"));
+        self.word("colon");
+        let left = left.to_string();
+        let says = fill(LANG, "facet.more", [("count", left.as_str())]);
+        self.text(&says);
+        self.raw("\">");
+        self.text(&says);
+        self.raw("</a>");
     }
 
     fn bucket_name(&self, kind: FacetKind, value: &str) -> String {
