@@ -19,6 +19,10 @@ use measure::{cpu_of_all_threads, measured, row};
 use search::{Change, Index, generate::agencies};
 use time::macros::date;
 
+#[cfg(feature = "jemalloc")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 pub const TODAY: Date = date!(2026 - 03 - 02);
 const SEED: u64 = 20;
 const BUILD_SECONDS_MAX: f64 = 20.0;

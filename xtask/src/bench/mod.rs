@@ -67,6 +67,10 @@ fn example(place: &Place, package: &str, name: &str) -> Result<PathBuf> {
     ];
     let mut command = place.command("cargo");
     command.args(build).args(["--example", name]);
+    if package == "search" {
+        debian::provide_make()?;
+        command.args(["--features", "search/jemalloc"]);
+    }
     if package == "server" {
         debian::provide_make()?;
         command.args(server::ALLOCATOR);
