@@ -14,19 +14,6 @@ use crate::rows::Rows;
 use crate::tally::Tally;
 use crate::vocabulary::Vocabulary;
 
-/// All facets, in the order they are shown in.
-pub const KINDS: [FacetKind; 9] = [
-    FacetKind::Region,
-    FacetKind::Category,
-    FacetKind::Service,
-    FacetKind::Licence,
-    FacetKind::Credit,
-    FacetKind::Price,
-    FacetKind::PromisedDays,
-    FacetKind::Consortium,
-    FacetKind::Certificates,
-];
-
 /// Counts of a whole run.
 pub struct Counts<'a> {
     query: &'a AgencyQuery,

@@ -8,7 +8,6 @@ use domain::search::{AgencyQuery, FacetKind, PriceBand};
 
 use crate::bits::Bits;
 use crate::day::{self, DAYS_STEPS, DayColumns, Facts};
-use crate::facets::KINDS;
 use crate::meet::SegmentView;
 use crate::rows::{PackedCertificate, PackedListing, Rows, day_number};
 use crate::vocabulary::{LicenceMask, ServiceMask, Vocabulary};
@@ -231,7 +230,7 @@ impl<'a> Filters<'a> {
     pub fn narrowed(&self, view: &SegmentView<'_>, columns: &DayColumns) -> tantivy::Result<Bits> {
         let count = view.rows.count();
         let (mut pass, mut all_but_one) = (Bits::all(count), Bits::none(count));
-        for kind in KINDS {
+        for kind in FacetKind::ALL {
             if self.chosen & bit(kind) == 0 {
                 continue;
             }

@@ -1,10 +1,11 @@
 //! Divisions in Latin letters: pinyin without tones, without the word for the kind of division, the smallest
 //! first («Haishu, Ningbo, Zhejiang»).
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use domain::market::region::{RegionCode, RegionTable, is_placeholder};
 
+use crate::phrases::Phrases;
 use crate::sound::spoken;
 
 /// Names that English writes in its own way.
@@ -108,15 +109,8 @@ const READINGS: &[(&str, &str)] = &[
     ("曲", "qu"),
 ];
 
-/// The same by the character a word begins with: thousands of names are read at every start.
-static BY_FIRST: LazyLock<HashMap<char, Vec<(&str, &str)>>> = LazyLock::new(|| {
-    let mut words: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
-    for (word, said) in READINGS {
-        let first = word.chars().next().expect("a word has a character");
-        words.entry(first).or_default().push((word, said));
-    }
-    words
-});
+/// The same by their first character: thousands of names are read at every start.
+static BY_FIRST: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(READINGS));
 
 /// Peoples an autonomous division names after itself; English leaves them out.
 const PEOPLES: &[&str] = &[
@@ -279,17 +273,8 @@ fn romanised(name: &str) -> String {
         .map(|readings| readings.into_iter().next().unwrap_or_default())
         .collect();
     for start in 0..chars.len() {
-        for (word, said) in BY_FIRST.get(&chars[start]).into_iter().flatten() {
-            if chars[start..]
-                .iter()
-                .copied()
-                .take(word.chars().count())
-                .eq(word.chars())
-            {
-                for (offset, syllable) in said.split(' ').enumerate() {
-                    syllables[start + offset] = syllable.to_owned();
-                }
-            }
+        for (offset, syllable) in BY_FIRST.opening(&chars[start..]) {
+            syllables[start + offset] = syllable.to_owned();
         }
     }
     let mut text = String::new();

@@ -16,6 +16,7 @@ mod facets;
 mod filter;
 mod letters;
 mod meet;
+mod phrases;
 mod place;
 mod plan;
 mod reading;

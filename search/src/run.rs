@@ -4,10 +4,10 @@ use std::collections::BinaryHeap;
 
 use domain::calendar::Date;
 use domain::market::region::RegionCode;
-use domain::search::{AgencyQuery, AgencySort, Facet, PageCursor, Recognised};
+use domain::search::{AgencyQuery, AgencySort, Facet, FacetKind, PageCursor, Recognised};
 use tantivy::SegmentReader;
 
-use crate::facets::{Counts, KINDS};
+use crate::facets::Counts;
 use crate::filter::{Filters, Verdict, bit};
 use crate::meet::SegmentView;
 use crate::plan::Plan;
@@ -121,7 +121,7 @@ impl Run<'_> {
             Some(everything) if filters.chosen & !bit(kind) == 0 => everything.facet(kind),
             _ => counts.facet(kind),
         };
-        Ok(KINDS.map(facet).into())
+        Ok(FacetKind::ALL.map(facet).into())
     }
 
     fn everything(&self, plan: &Plan, filters: &Filters<'_>) -> tantivy::Result<Counts<'_>> {

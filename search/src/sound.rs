@@ -8,6 +8,7 @@ use ecow::EcoString;
 use pinyin::ToPinyinMulti;
 
 use crate::fold::is_han;
+use crate::phrases::Phrases;
 use crate::tokens::{Placed, START};
 
 /// Readings kept of one character; the rarest names of a fifth reading are not worth its false matches.
@@ -56,13 +57,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("合肥", "he fei"),
 ];
 
-/// The characters phrases begin with.
-static OPENERS: LazyLock<HashSet<char>> = LazyLock::new(|| {
-    PHRASES
-        .iter()
-        .filter_map(|(phrase, _)| phrase.chars().next())
-        .collect()
-});
+/// The same by their first character.
+static BY_FIRST: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PHRASES));
 
 /// The plain readings of one character, most usual first, without tones; `ü` is written `v`.
 pub fn readings(c: char) -> Vec<String> {
@@ -98,15 +94,8 @@ pub fn heard(syllable: &str) -> String {
 pub fn spoken(chars: &[char]) -> Vec<Vec<String>> {
     let mut places: Vec<Vec<String>> = chars.iter().map(|c| cached(*c).plain.clone()).collect();
     for start in 0..chars.len() {
-        let Some(phrases) = table().phrases.get(&chars[start]) else {
-            continue;
-        };
-        for (phrase, syllables) in phrases {
-            if chars[start..].starts_with(phrase) {
-                for (offset, syllable) in syllables.iter().enumerate() {
-                    places[start + offset] = vec![syllable.clone()];
-                }
-            }
+        for (offset, syllable) in BY_FIRST.opening(&chars[start..]) {
+            places[start + offset] = vec![syllable.to_owned()];
         }
     }
     places
@@ -239,9 +228,6 @@ struct Sounds {
     opens_phrase: bool,
 }
 
-/// A phrase and its syllables.
-type Phrase = (Vec<char>, Vec<String>);
-
 struct Table {
     sounds: Vec<Sounds>,
     /// Where the sounds of the common blocks' characters stand, from U+3400.
@@ -249,8 +235,6 @@ struct Table {
     far: HashMap<char, usize>,
     silent: Sounds,
     syllables: HashSet<EcoString>,
-    /// By first character.
-    phrases: HashMap<char, Vec<Phrase>>,
 }
 
 fn cached(c: char) -> &'static Sounds {
@@ -288,19 +272,12 @@ fn table() -> &'static Table {
         let syllables = common.flat_map(|row| row.heard.clone()).collect();
         let far = ('\u{20000}'..='\u{323af}').filter(|c| c.to_pinyin_multi().is_some());
         let far = far.map(|c| (c, shared.place(c))).collect();
-        let mut phrases: HashMap<char, Vec<Phrase>> = HashMap::new();
-        for (phrase, syllables) in PHRASES {
-            let chars: Vec<char> = phrase.chars().collect();
-            let said = syllables.split(' ').map(str::to_owned).collect();
-            phrases.entry(chars[0]).or_default().push((chars, said));
-        }
         Table {
             sounds: shared.sounds,
             basic,
             far,
             silent: sounds(' '),
             syllables,
-            phrases,
         }
     })
 }
@@ -317,7 +294,7 @@ fn sounds(c: char) -> Sounds {
         plain,
         heard,
         initials,
-        opens_phrase: OPENERS.contains(&c),
+        opens_phrase: BY_FIRST.opens_with(c),
     }
 }
 
@@ -328,12 +305,8 @@ fn decided(chars: &[char]) -> Vec<Option<&'static str>> {
         if !cached(chars[start]).opens_phrase {
             continue;
         }
-        for (phrase, syllables) in table().phrases.get(&chars[start]).into_iter().flatten() {
-            if chars[start..].starts_with(phrase) {
-                for (offset, syllable) in syllables.iter().enumerate() {
-                    places[start + offset] = Some(syllable.as_str());
-                }
-            }
+        for (offset, syllable) in BY_FIRST.opening(&chars[start..]) {
+            places[start + offset] = Some(syllable);
         }
     }
     places

@@ -60,10 +60,15 @@ impl Spread {
         spread
     }
 
-    /// A word of Latin letters is one token, which another name may not have: only Hanzi are looked for.
+    /// Only among Hanzi: a run of them is read in the names themselves, while one with Latin letters is a phrase of
+    /// tokens, which would take the start of the one name and the end of the other for a whole name.
     fn place_of(&self, part: &[char]) -> Option<usize> {
-        let hanzi = part.len() > 1 && part.iter().all(|c| is_han(*c));
-        hanzi.then_some(())?;
+        let hanzi = |chars: &[char]| {
+            chars
+                .iter()
+                .all(|c| is_han(*c) || matches!(*c, START | END))
+        };
+        (part.len() > 1 && hanzi(part) && hanzi(&self.chars)).then_some(())?;
         let mut places = self.chars.windows(part.len());
         places.position(|window| window == part)
     }
@@ -282,6 +287,10 @@ mod tests {
         assert!(
             cut("甲乙\u{1f}乙", Cut::Grams).contains("5乙\u{3}"),
             "one character has no opening"
+        );
+        assert!(
+            cut("甲乙A丙\u{1f}甲乙", Cut::Grams).contains("7甲乙"),
+            "nothing lends its marks to a name with Latin letters"
         );
         let heard = cut("重庆测绘院\u{1f}测绘", Cut::Initials);
         assert_eq!(heard, "0^cq 1cqc 2qch 2^ch 3chy");

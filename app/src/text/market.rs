@@ -158,7 +158,7 @@ pub const ROWS: &[Row] = &[
         [
             "承诺 {days} 个工作日",
             "承諾 {days} 個工作日",
-            "promised in {days} working days",
+            "promised working days: {days}",
         ],
     ),
     (

@@ -100,6 +100,7 @@ pub enum FacetKind {
 }
 
 impl FacetKind {
+    /// In the order they are shown in.
     pub const ALL: [Self; 9] = [
         Self::Region,
         Self::Category,

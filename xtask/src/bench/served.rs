@@ -5,6 +5,7 @@ use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -27,6 +28,8 @@ const LIGHTHOUSE: &str = "lighthouse@12.8.2";
 struct Served {
     server: Child,
     port: u16,
+    /// Cut off when the server ends.
+    runs: Receiver<()>,
 }
 
 impl Drop for Served {
@@ -51,9 +54,11 @@ impl Served {
             .stdin(Stdio::null())
             .stdout(Stdio::piped());
         let begun = steps::now();
+        let (running, runs) = channel();
         let mut served = Self {
             server: command.spawn()?,
             port,
+            runs,
         };
         let said = served.server.stdout.take().context("its output is piped")?;
         let mut said = BufReader::new(said);
@@ -62,8 +67,11 @@ impl Served {
         ensure!(!address.is_empty(), "the server did not start");
         served.get("/")?;
         let took = begun.elapsed();
-        // What else it says must find a reader.
-        thread::spawn(move || io::copy(&mut said, &mut io::sink()));
+        // What else it says must find a reader; its output ends when it does.
+        thread::spawn(move || {
+            let _ = io::copy(&mut said, &mut io::sink());
+            drop(running);
+        });
         Ok((served, took))
     }
 
@@ -83,6 +91,16 @@ impl Served {
             answer.lines().next().unwrap_or("")
         );
         Ok(answer)
+    }
+
+    /// Leaves it alone for a minute, through which it must run.
+    fn rest(&self) -> Result<()> {
+        let waited = self.runs.recv_timeout(REST);
+        ensure!(
+            waited == Err(RecvTimeoutError::Timeout),
+            "the server ended while it rested"
+        );
+        Ok(())
     }
 
     fn held_mib(&self, field: &str) -> Result<f64> {
@@ -167,7 +185,7 @@ fn rest_after_loads(served: &Served, count: u64, mib_max: f64) -> Result<()> {
     for load in 0..LOADS {
         served.get(paths[load % paths.len()])?;
     }
-    thread::sleep(REST);
+    served.rest()?;
     let rss = served.held_mib("VmRSS:")?;
     println!(
         "| memory {} s after {LOADS} mixed loads, {count} agencies | {rss:.1} MiB, of it {:.1} MiB mapped files | ≤ {mib_max:.0} MiB | {} |",
